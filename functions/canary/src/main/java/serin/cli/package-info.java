@@ -1,0 +1,5 @@
+/** The command-line door. */
+@NullMarked
+package serin.cli;
+
+import org.jspecify.annotations.NullMarked;

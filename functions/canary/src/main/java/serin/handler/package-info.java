@@ -1,0 +1,5 @@
+/** The Lambda door. */
+@NullMarked
+package serin.handler;
+
+import org.jspecify.annotations.NullMarked;

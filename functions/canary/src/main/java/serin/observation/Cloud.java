@@ -1,0 +1,5 @@
+package serin.observation;
+
+/** Everything that a check may read, one port for each service. */
+public record Cloud(
+        Stacks stacks, Functions functions, Tables tables, Rules rules, Queues queues, Roles roles, Keys keys) {}

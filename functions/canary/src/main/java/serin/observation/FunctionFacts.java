@@ -1,0 +1,76 @@
+package serin.observation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A function version, as GetFunction answers.
+ *
+ * @param version the version that the qualifier led to, or {@code $LATEST}
+ * @param state {@code Pending}, {@code Active}, {@code Inactive} or {@code Failed}
+ * @param lastUpdateStatus {@code Successful}, {@code Failed} or {@code InProgress}
+ * @param stateReason why it is in that state; empty when there is none
+ * @param runtime empty for an image
+ * @param handler empty for an image
+ * @param timeoutSeconds 1 to 900
+ * @param memoryMib 128 to 10,240
+ * @param tracing {@code Active} or {@code PassThrough}
+ * @param environment a fingerprint of each value; the values themselves stay in the adapter
+ * @param environmentError the error code when Lambda could not apply the environment; empty when it could
+ * @param layers version ARNs, in order
+ * @param codeSha256 base64 SHA-256 of the package
+ * @param deadLetterTarget ARN; empty when there is none
+ * @param kmsKey ARN; empty when the service's own key is used
+ * @param subnets of the VPC configuration, sorted
+ * @param securityGroups of the VPC configuration, sorted
+ * @param reservedConcurrency how reserved concurrency is; {@link Concurrency.NotAnswered} for a qualified look
+ */
+public record FunctionFacts(
+        String name,
+        String arn,
+        String version,
+        String state,
+        String lastUpdateStatus,
+        String stateReason,
+        Optional<String> runtime,
+        Optional<String> handler,
+        int timeoutSeconds,
+        int memoryMib,
+        List<String> architectures,
+        String role,
+        String tracing,
+        Map<String, Fingerprint> environment,
+        Optional<String> environmentError,
+        List<String> layers,
+        String packageType,
+        String codeSha256,
+        int ephemeralStorageMib,
+        Optional<String> deadLetterTarget,
+        Optional<String> kmsKey,
+        List<String> subnets,
+        List<String> securityGroups,
+        Concurrency reservedConcurrency) {
+    public FunctionFacts {
+        Objects.requireNonNull(name, "name is null");
+        architectures = List.copyOf(architectures);
+        environment = Map.copyOf(environment);
+        layers = List.copyOf(layers);
+        subnets = List.copyOf(subnets);
+        securityGroups = List.copyOf(securityGroups);
+    }
+
+    /** Reserved concurrency, which not every look at a function answers. */
+    public sealed interface Concurrency {
+
+        /** So many executions are reserved; 0 stops the function. */
+        record Reserved(int executions) implements Concurrency {}
+
+        /** Nothing is reserved: the function shares the account's pool. */
+        record Unreserved() implements Concurrency {}
+
+        /** This look does not tell, and why. */
+        record NotAnswered(String reason) implements Concurrency {}
+    }
+}

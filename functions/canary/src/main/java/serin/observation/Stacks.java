@@ -1,0 +1,20 @@
+package serin.observation;
+
+import java.util.List;
+import java.util.Map;
+
+/** CloudFormation. */
+public interface Stacks {
+
+    /** {@code cloudformation:DescribeStacks}; Absent when there is no such stack. */
+    Observation<StackFacts> stack(String stackName);
+
+    /** {@code cloudformation:GetTemplate}, stage Processed: the body, JSON or YAML. */
+    Observation<String> template(String stackName);
+
+    /** {@code cloudformation:ListStackResources}, all pages. */
+    Observation<List<StackResourceFacts>> resources(String stackName);
+
+    /** {@code cloudformation:ListExports}, all pages: value by export name. */
+    Observation<Map<String, String>> exports();
+}

@@ -1,0 +1,5 @@
+/** What the cloud answered, and the ports through which checks ask. */
+@NullMarked
+package serin.observation;
+
+import org.jspecify.annotations.NullMarked;

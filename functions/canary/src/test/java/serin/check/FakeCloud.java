@@ -1,0 +1,177 @@
+package serin.check;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import serin.observation.AliasFacts;
+import serin.observation.BackupFacts;
+import serin.observation.BusFacts;
+import serin.observation.Cloud;
+import serin.observation.DryRunFacts;
+import serin.observation.Evidence;
+import serin.observation.FunctionFacts;
+import serin.observation.Functions;
+import serin.observation.InvocationFacts;
+import serin.observation.KeyFacts;
+import serin.observation.Keys;
+import serin.observation.Observation;
+import serin.observation.QueueFacts;
+import serin.observation.Queues;
+import serin.observation.RoleFacts;
+import serin.observation.Roles;
+import serin.observation.RuleFacts;
+import serin.observation.Rules;
+import serin.observation.StackFacts;
+import serin.observation.StackResourceFacts;
+import serin.observation.Stacks;
+import serin.observation.TableFacts;
+import serin.observation.Tables;
+import serin.observation.TargetFacts;
+import serin.observation.TimeToLiveFacts;
+
+/**
+ * A cloud in memory: it answers what a test has put there, under the question as text ("table assets", "function sync live"),
+ * and Absent to anything else.
+ */
+public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues, Roles, Keys {
+    private static final String API = "fake:Read";
+
+    private final Map<String, Observation<?>> answers = new HashMap<>();
+
+    /** The question is the port's method and its arguments, such as {@code "policy sync live"}. */
+    public FakeCloud present(String question, Object facts) {
+        answers.put(question, new Observation.Present<>(facts, Evidence.of(API)));
+        return this;
+    }
+
+    public FakeCloud absent(String question) {
+        answers.put(question, new Observation.Absent<>(question, Evidence.of(API)));
+        return this;
+    }
+
+    public FakeCloud denied(String question, String action) {
+        answers.put(question, new Observation.Unreadable<>(action, Observation.Reason.DENIED, "AccessDenied"));
+        return this;
+    }
+
+    public Cloud cloud() {
+        return new Cloud(this, this, this, this, this, this, this);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Observation<T> look(String question) {
+        return (Observation<T>) answers.getOrDefault(question, new Observation.Absent<>(question, Evidence.of(API)));
+    }
+
+    @Override
+    public Observation<StackFacts> stack(String stackName) {
+        return look("stack " + stackName);
+    }
+
+    @Override
+    public Observation<String> template(String stackName) {
+        return look("template " + stackName);
+    }
+
+    @Override
+    public Observation<List<StackResourceFacts>> resources(String stackName) {
+        return look("resources " + stackName);
+    }
+
+    @Override
+    public Observation<Map<String, String>> exports() {
+        return look("exports");
+    }
+
+    @Override
+    public Observation<FunctionFacts> function(String function, String qualifier) {
+        return look("function " + function + " " + qualifier);
+    }
+
+    @Override
+    public Observation<FunctionFacts> latest(String function) {
+        return look("latest " + function);
+    }
+
+    @Override
+    public Observation<AliasFacts> alias(String function, String alias) {
+        return look("alias " + function + " " + alias);
+    }
+
+    @Override
+    public Observation<String> policy(String function, String qualifier) {
+        return look("policy " + function + " " + qualifier);
+    }
+
+    @Override
+    public Observation<String> policy(String function) {
+        return look("policy " + function);
+    }
+
+    @Override
+    public Observation<DryRunFacts> dryRun(String function, String qualifier) {
+        return look("dryRun " + function + " " + qualifier);
+    }
+
+    @Override
+    public Observation<InvocationFacts> probe(
+            String function, String qualifier, Map<String, String> custom, Duration timeout) {
+        return look("probe " + function + " " + qualifier);
+    }
+
+    @Override
+    public Observation<TableFacts> table(String table) {
+        return look("table " + table);
+    }
+
+    @Override
+    public Observation<BackupFacts> backups(String table) {
+        return look("backups " + table);
+    }
+
+    @Override
+    public Observation<TimeToLiveFacts> timeToLive(String table) {
+        return look("timeToLive " + table);
+    }
+
+    @Override
+    public Observation<BusFacts> bus(String bus) {
+        return look("bus " + bus);
+    }
+
+    @Override
+    public Observation<RuleFacts> rule(String bus, String rule) {
+        return look("rule " + bus + " " + rule);
+    }
+
+    @Override
+    public Observation<List<TargetFacts>> targets(String bus, String rule) {
+        return look("targets " + bus + " " + rule);
+    }
+
+    @Override
+    public Observation<QueueFacts> queue(String queueUrl) {
+        return look("queue " + queueUrl);
+    }
+
+    @Override
+    public Observation<RoleFacts> role(String role) {
+        return look("role " + role);
+    }
+
+    @Override
+    public Observation<List<String>> attachedPolicies(String role) {
+        return look("attachedPolicies " + role);
+    }
+
+    @Override
+    public Observation<Map<String, String>> inlinePolicies(String role) {
+        return look("inlinePolicies " + role);
+    }
+
+    @Override
+    public Observation<KeyFacts> key(String key) {
+        return look("key " + key);
+    }
+}

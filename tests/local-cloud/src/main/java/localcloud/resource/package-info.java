@@ -1,0 +1,5 @@
+/** The live resources, each held as properties and state. */
+@NullMarked
+package localcloud.resource;
+
+import org.jspecify.annotations.NullMarked;
