@@ -23,7 +23,11 @@ public record Operation(String name, Set<String> parameters, Handler handler) {
     @FunctionalInterface
     public interface Handler {
 
-        /** Times are epoch seconds as JSON numbers; the wire writes them as its protocol does. */
+        /**
+         * By the API's own member names. A time is a POJONode that holds an {@link java.time.Instant}: the wire writes it as its
+         * protocol does (epoch seconds in JSON and CBOR, ISO 8601 in XML). For a Query service an array becomes
+         * {@code <member>} elements, and a map is written as {@code {"entry": [{"key", "value"}, …]}}, whose array is flattened.
+         */
         JsonNode answer(Call call) throws AwsError;
     }
 
