@@ -1,0 +1,4 @@
+@NullMarked
+package marketdata.markearningsprocessed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package marketdata.aws;
+
+import org.jspecify.annotations.NullMarked;

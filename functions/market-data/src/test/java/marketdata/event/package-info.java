@@ -1,0 +1,4 @@
+@NullMarked
+package marketdata.event;
+
+import org.jspecify.annotations.NullMarked;

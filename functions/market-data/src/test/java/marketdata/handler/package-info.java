@@ -1,0 +1,4 @@
+@NullMarked
+package marketdata.handler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package marketdata.item;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package marketdata.pollenateasset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package serin.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProbeEnvironmentTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final InstantSource LATER = InstantSource.fixed(START.plusMillis(850));
+
+    @Test
+    void isEnabledByOne() {
+        assertThat(ProbeEnvironment.of(Map.of("SERIN_PROBE", "1"), START, LATER))
+                .isEqualTo(new ProbeEnvironment(true, 850));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "true", " 1", "11"})
+    void isNotEnabledByAnythingElse(String value) {
+        assertThat(ProbeEnvironment.of(Map.of("SERIN_PROBE", value), START, LATER)
+                        .enabled())
+                .isFalse();
+    }
+
+    @Test
+    void isNotEnabledWithoutTheVariable() {
+        assertThat(ProbeEnvironment.of(Map.of(), START, LATER).enabled()).isFalse();
+    }
+
+    @Test
+    void tookNoTimeWhereNobodyKnowsTheStart() {
+        assertThat(ProbeEnvironment.of(Map.of(), Instant.MAX, LATER).initMillis())
+                .isZero();
+    }
+
+    @Test
+    void readsThisProcess() {
+        assertThat(ProbeEnvironment.ofThisProcess().initMillis()).isPositive();
+    }
+
+    @Test
+    void refusesANegativeTime() {
+        assertThatThrownBy(() -> new ProbeEnvironment(true, -1)).hasMessage("initMillis must be 0 or more, was -1");
+    }
+}

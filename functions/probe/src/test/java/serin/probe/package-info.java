@@ -1,0 +1,4 @@
+@NullMarked
+package serin.probe;
+
+import org.jspecify.annotations.NullMarked;

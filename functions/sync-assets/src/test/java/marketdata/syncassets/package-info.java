@@ -1,0 +1,4 @@
+@NullMarked
+package marketdata.syncassets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** SyncEarningsCalendar: takes over the vendor's earnings calendar. */
+@NullMarked
+package marketdata.syncearningscalendar;
+
+import org.jspecify.annotations.NullMarked;

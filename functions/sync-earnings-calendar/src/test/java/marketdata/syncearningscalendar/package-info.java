@@ -1,0 +1,4 @@
+@NullMarked
+package marketdata.syncearningscalendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package marketdata.syncnewssentiment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package marketdata.triggerearningspollenation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Map;
+import marketdata.event.BadEvent;
+import marketdata.item.Attribute;
+import marketdata.item.Item;
+import marketdata.item.ItemKey;
+import marketdata.testing.Cloudlet;
+import org.junit.jupiter.api.Test;
+
+class TriggerEarningsPollenationHandlerTest {
+    private final Cloudlet cloudlet = new Cloudlet().withTable("EARNINGS_CALENDAR_TABLE");
+
+    @Test
+    void answersItsScheduledEvent() throws IOException {
+        assertThat(call("trigger-earnings-pollenation.json"))
+                .isEqualTo(
+                        "{\"function\":\"TriggerEarningsPollenation\",\"scheduledFor\":\"2026-01-05T06:00:00Z\",\"lastRun\":null}");
+    }
+
+    @Test
+    void findsItsBookmark() throws IOException {
+        cloudlet.put(
+                "EARNINGS_CALENDAR_TABLE",
+                ItemKey.of(
+                        "asset_symbol", "#TriggerEarningsPollenation", "earnings_date", "#TriggerEarningsPollenation"),
+                new Item(Map.of("last_run", new Attribute.Text("2026-01-03T06:00:00Z"))));
+        assertThat(call("trigger-earnings-pollenation.json")).contains("\"lastRun\":\"2026-01-03T06:00:00Z\"");
+    }
+
+    @Test
+    void refusesAnotherEvent() {
+        assertThatThrownBy(() -> call("mark-earnings-processed.json"))
+                .isInstanceOf(BadEvent.class)
+                .hasMessage("source must be \"aws.events\", was \"market-data\"");
+    }
+
+    @Test
+    void answersTheProbe() throws IOException {
+        assertThat(cloudlet.probe(new TriggerEarningsPollenationHandler(cloudlet.surroundings())))
+                .startsWith("{\"probe\":1,\"nonce\":\"n-1\"");
+    }
+
+    /** A version that has lost the probe must not take its payload for an event. */
+    @Test
+    void refusesTheProbesPayloadAsAnEvent() {
+        assertThatThrownBy(() -> cloudlet.callWith(
+                        new TriggerEarningsPollenationHandler(cloudlet.surroundings()), "{\"serin\":\"probe\"}"))
+                .isInstanceOf(BadEvent.class);
+    }
+
+    @Test
+    void doesNotStartWithoutItsTable() {
+        assertThatThrownBy(() -> new TriggerEarningsPollenationHandler(new Cloudlet().surroundings()))
+                .hasMessage("environment variable EARNINGS_CALENDAR_TABLE must be set");
+    }
+
+    private String call(String event) throws IOException {
+        return cloudlet.call(new TriggerEarningsPollenationHandler(cloudlet.surroundings()), event);
+    }
+}

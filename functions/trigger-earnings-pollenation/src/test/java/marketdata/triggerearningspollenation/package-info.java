@@ -1,0 +1,4 @@
+@NullMarked
+package marketdata.triggerearningspollenation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package marketdata.triggerregularpollenation;
+
+import org.jspecify.annotations.NullMarked;
