@@ -16,4 +16,14 @@ public final class Outcomes {
                 : Optional.<String>empty();
         return new Outcome.Unknown(unreadable.action() + ": " + unreadable.detail(), missing);
     }
+
+    /** What an expected value that nobody may know makes of a check. */
+    public static Outcome.Skipped unverified(String reason) {
+        return new Outcome.Skipped("not verified: " + reason);
+    }
+
+    /** What an expected value that we failed to resolve makes of a check. */
+    public static Outcome.Unknown unresolved(String reason) {
+        return new Outcome.Unknown("the expected value could not be resolved: " + reason);
+    }
 }

@@ -58,9 +58,8 @@ public record PropertyCheck<E extends Expectation, F, T>(
         return switch (declared.apply(expected)) {
             case Declared.Known<T>(var value) -> compare(expected, value, context);
             case Declared.Omitted<T>() -> new Outcome.Skipped("the template does not declare it");
-            case Declared.Secret<T>(var reason) -> new Outcome.Skipped("not verified: " + reason);
-            case Declared.Unresolved<T>(var reason) ->
-                new Outcome.Unknown("the expected value could not be resolved: " + reason);
+            case Declared.Secret<T>(var reason) -> Outcomes.unverified(reason);
+            case Declared.Unresolved<T>(var reason) -> Outcomes.unresolved(reason);
         };
     }
 

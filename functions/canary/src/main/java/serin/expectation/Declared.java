@@ -1,6 +1,7 @@
 package serin.expectation;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -35,6 +36,21 @@ public sealed interface Declared<T> {
             case Secret<T>(var reason) -> new Secret<>(reason);
             case Unresolved<T>(var reason) -> new Unresolved<>(reason);
         };
+    }
+
+    /** What {@code f} makes of a known value; any other declaration stays what it is. */
+    default <R> Declared<R> flatMap(Function<? super T, Declared<R>> f) {
+        return switch (this) {
+            case Known<T>(var value) -> f.apply(value);
+            case Omitted<T>() -> new Omitted<>();
+            case Secret<T>(var reason) -> new Secret<>(reason);
+            case Unresolved<T>(var reason) -> new Unresolved<>(reason);
+        };
+    }
+
+    /** The known value; empty for every other declaration. */
+    default Optional<T> known() {
+        return this instanceof Known<T>(var value) ? Optional.of(value) : Optional.empty();
     }
 
     /** This declaration, or {@code value} where the template omits the property and AWS's documented default is a promise. */

@@ -6,13 +6,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import serin.finding.ResourceRef;
 import serin.template.ResolvedTemplate;
+import serin.template.StackContext;
 
 /**
  * What a whole template promises.
  *
  * @param resource the stack itself
  * @param template what was resolved, for checks that are about the template
- * @param expectations one for each resource of a kind that Serin knows, in the template's order
+ * @param expectations in the template's order: an {@link ExpectedResource} for each resource, and after it the one of its kind
+ *     where Serin knows the kind
  */
 public record ExpectedStack(ResourceRef resource, ResolvedTemplate template, List<Expectation> expectations)
         implements Expectation {
@@ -20,6 +22,14 @@ public record ExpectedStack(ResourceRef resource, ResolvedTemplate template, Lis
         Objects.requireNonNull(resource, "resource is null");
         Objects.requireNonNull(template, "template is null");
         expectations = List.copyOf(expectations);
+    }
+
+    /** What {@code template} promises of the stack that {@code context} tells of. */
+    public static ExpectedStack of(ResolvedTemplate template, StackContext context) {
+        return new ExpectedStack(
+                new ResourceRef(context.stackName(), Optional.of(context.stackId()), "AWS::CloudFormation::Stack"),
+                template,
+                ExpectedStackBuilder.expectations(template, context));
     }
 
     /** The expectations of one kind. */

@@ -2,8 +2,11 @@ package serin.expectation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +19,8 @@ import serin.template.Value;
  * this. A value of another shape is Unresolved, never a guess.
  */
 public record Properties(Value.Mapping mapping) {
+    private static final int MAX_SCALE = 400;
+
     public Properties {
         Objects.requireNonNull(mapping, "mapping is null");
     }
@@ -57,6 +62,24 @@ public record Properties(Value.Mapping mapping) {
                         value instanceof Value.Mapping nested ? Optional.of(new Properties(nested)) : Optional.empty());
     }
 
+    /** A list of objects. */
+    public Declared<List<Properties>> objects(String name) {
+        return value(name).flatMap(value -> switch (value) {
+            case Value.Sequence(var items) -> objects(name, items);
+            case Value.Text _, Value.Numeric _, Value.Bool _, Value.Null _, Value.Mapping _, Value.Unresolved _ ->
+                new Declared.Unresolved<>(name + " must be a list of objects");
+        });
+    }
+
+    /** The names and texts of an object of strings, such as environment variables; each may be unknown by itself. */
+    public Declared<Map<String, Declared<String>>> textsByName(String name) {
+        return nested(name).map(properties -> {
+            var texts = new LinkedHashMap<String, Declared<String>>();
+            properties.mapping().entries().keySet().forEach(key -> texts.put(key, properties.text(key)));
+            return Collections.unmodifiableMap(texts);
+        });
+    }
+
     /** A property of a nested object: {@code within("TracingConfig", p -> p.text("Mode"))}. */
     public <T> Declared<T> within(String name, Function<Properties, Declared<T>> inner) {
         return switch (nested(name)) {
@@ -82,6 +105,22 @@ public record Properties(Value.Mapping mapping) {
         return new Declared.Known<>(List.copyOf(texts));
     }
 
+    private static Declared<List<Properties>> objects(String name, List<Value> items) {
+        var objects = new ArrayList<Properties>();
+        for (var item : items) {
+            switch (item) {
+                case Value.Mapping object -> objects.add(new Properties(object));
+                case Value.Unresolved(var kind, var reason) -> {
+                    return unresolved(name, kind, reason);
+                }
+                case Value.Text _, Value.Numeric _, Value.Bool _, Value.Null _, Value.Sequence _ -> {
+                    return new Declared.Unresolved<>(name + " must be a list of objects");
+                }
+            }
+        }
+        return new Declared.Known<>(List.copyOf(objects));
+    }
+
     private <T> Declared<T> read(String name, String shape, Function<Value, Optional<T>> convert) {
         return switch (value(name)) {
             case Declared.Known<Value>(var value) ->
@@ -104,10 +143,15 @@ public record Properties(Value.Mapping mapping) {
     private static Optional<String> asText(Value value) {
         return switch (value) {
             case Value.Text(var text) -> Optional.of(text);
-            case Value.Numeric(var number) -> Optional.of(number.toPlainString());
+            case Value.Numeric(var number) -> Optional.of(text(number));
             case Value.Bool(var bool) -> Optional.of(String.valueOf(bool));
             case Value.Null(), Value.Sequence _, Value.Mapping _, Value.Unresolved _ -> Optional.empty();
         };
+    }
+
+    /** As CloudFormation passes it on; with an exponent where a hostile one would stand for gigabytes of zeros. */
+    private static String text(BigDecimal number) {
+        return Math.abs(number.scale()) <= MAX_SCALE ? number.toPlainString() : number.toString();
     }
 
     private static Optional<Integer> parseInteger(String text) {

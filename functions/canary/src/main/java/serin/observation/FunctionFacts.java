@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param version the version that the qualifier led to, or {@code $LATEST}
  * @param state {@code Pending}, {@code Active}, {@code Inactive} or {@code Failed}
- * @param lastUpdateStatus {@code Successful}, {@code Failed} or {@code InProgress}
+ * @param lastUpdateStatus {@code Successful}, {@code Failed} or {@code InProgress}; empty while a function has never been active
  * @param stateReason why it is in that state; empty when there is none
  * @param runtime empty for an image
  * @param handler empty for an image
@@ -70,7 +70,21 @@ public record FunctionFacts(
         /** Nothing is reserved: the function shares the account's pool. */
         record Unreserved() implements Concurrency {}
 
-        /** This look does not tell, and why. */
-        record NotAnswered(String reason) implements Concurrency {}
+        /**
+         * This look does not tell.
+         *
+         * @param reason why not
+         * @param missingAction the IAM action whose denial left no better look; empty when that is not the reason
+         */
+        record NotAnswered(String reason, Optional<String> missingAction) implements Concurrency {
+            public NotAnswered {
+                Objects.requireNonNull(reason, "reason is null");
+                Objects.requireNonNull(missingAction, "missingAction is null");
+            }
+
+            public NotAnswered(String reason) {
+                this(reason, Optional.empty());
+            }
+        }
     }
 }

@@ -43,6 +43,8 @@ public sealed interface Observation<T> {
     /** Why there was no usable answer. */
     enum Reason {
         DENIED,
+        /** There are no credentials, or the service does not accept them (unknown, expired, wrongly signed). */
+        NO_CREDENTIALS,
         THROTTLED,
         TIMED_OUT,
         UNREACHABLE,

@@ -10,7 +10,8 @@ import java.util.Set;
  * A template after resolution against one stack.
  *
  * @param resources by logical id, in the template's order; those whose condition is false are left out
- * @param undecided logical ids of resources whose condition could not be decided, with the reason
+ * @param undecided logical ids of resources whose condition could not be decided, or of whose type or properties nothing is
+ *     known, with the reason
  * @param excluded logical ids of resources whose condition is false
  * @param metadata the template's own {@code Metadata}, resolved
  */

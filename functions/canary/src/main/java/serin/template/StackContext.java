@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param region such as {@code eu-west-1}
  * @param accountId twelve digits
  * @param partition {@code aws}, {@code aws-cn}, {@code aws-us-gov}, …
- * @param parameters the stack's parameters as DescribeStacks answers them; NoEcho ones are {@code ****}
+ * @param parameters the stack's parameters as DescribeStacks answers them; NoEcho ones are {@code ****}, and one of a type
+ *     {@code AWS::SSM::Parameter::Value<…>} is its {@code ResolvedValue}
  * @param physicalIds physical id by logical id, as ListStackResources answers them
  * @param exports values by export name, for {@code Fn::ImportValue}
  * @param availabilityZones for {@code Fn::GetAZs} of the stack's own region; empty when not known

@@ -1,6 +1,7 @@
 package serin.check;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues
     private static final String API = "fake:Read";
 
     private final Map<String, Observation<?>> answers = new HashMap<>();
+    private final List<Map<String, String>> probes = new ArrayList<>();
 
     /** The question is the port's method and its arguments, such as {@code "policy sync live"}. */
     public FakeCloud present(String question, Object facts) {
@@ -53,6 +55,17 @@ public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues
     public FakeCloud denied(String question, String action) {
         answers.put(question, new Observation.Unreadable<>(action, Observation.Reason.DENIED, "AccessDenied"));
         return this;
+    }
+
+    /** Unreadable for another reason than a missing permission. */
+    public FakeCloud unreadable(String question, String action, Observation.Reason reason) {
+        answers.put(question, new Observation.Unreadable<>(action, reason, reason.name()));
+        return this;
+    }
+
+    /** What the ClientContext of each probe held, in order. */
+    public List<Map<String, String>> probes() {
+        return List.copyOf(probes);
     }
 
     public Cloud cloud() {
@@ -117,6 +130,7 @@ public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues
     @Override
     public Observation<InvocationFacts> probe(
             String function, String qualifier, Map<String, String> custom, Duration timeout) {
+        probes.add(custom);
         return look("probe " + function + " " + qualifier);
     }
 

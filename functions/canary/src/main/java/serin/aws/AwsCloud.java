@@ -1,0 +1,84 @@
+package serin.aws;
+
+import io.github.bucket4j.BlockingStrategy;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import serin.observation.Cloud;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+
+/**
+ * AWS. Opened once in a process, which costs a second or more; each run then gets its own view of it by {@link #run}.
+ *
+ * <p>Safe for any number of threads, virtual ones among them.
+ */
+public final class AwsCloud implements AutoCloseable {
+    private final AwsSettings settings;
+    private final AwsClients clients;
+    private final Quotas quotas;
+    private final Failures failures;
+    private final Semaphore permits = new Semaphore(AwsClients.CONNECTIONS);
+
+    private AwsCloud(AwsSettings settings, AwsClients clients, Quotas quotas, Failures failures) {
+        this.settings = settings;
+        this.clients = clients;
+        this.quotas = quotas;
+        this.failures = failures;
+    }
+
+    /**
+     * Finds region and credentials, and makes the clients. Calls AWS only where the credentials come from it (an assumed role,
+     * a container's or an instance's role).
+     *
+     * @throws DoorProblem when there is no region, are no credentials, or a setting cannot be meant
+     */
+    public static AwsCloud open(AwsSettings settings) throws DoorProblem {
+        return open(settings, Doors.credentials(settings), Retries::standard, BlockingStrategy.PARKING);
+    }
+
+    static AwsCloud open(
+            AwsSettings settings,
+            AwsCredentialsProvider credentials,
+            Supplier<RetryStrategy> retries,
+            BlockingStrategy waiting)
+            throws DoorProblem {
+        var region = Doors.region(settings);
+        Doors.requireEndpoint(settings);
+        var telling = CredentialsUnavailable.telling(credentials);
+        Doors.requireCredentials(telling);
+        var clients = Doors.clients(settings, region, telling, retries);
+        var endpoint = clients.endpoint().map(Object::toString).orElse("AWS in " + region);
+        return new AwsCloud(
+                settings,
+                clients,
+                new Quotas(settings.politeness(), settings.clock(), waiting),
+                new Failures(endpoint));
+    }
+
+    /**
+     * A fresh view for one run: nothing that an earlier run saw is kept. The request quotas are shared by all runs.
+     *
+     * @param deadline by the clock of the settings; a call that cannot end by then is cut off or not begun, and its observation
+     *     is {@code TIMED_OUT}
+     */
+    public AwsRun run(Instant deadline) {
+        var calls = new AwsCalls();
+        var reader = new AwsReader(settings, deadline, quotas, permits, failures, calls);
+        var cloud = new Cloud(
+                new AwsStacks(clients.cloudFormation(), reader),
+                new AwsFunctions(
+                        clients.lambda(), new AwsInvocations(clients.lambda(), clients.invoker(), reader), reader),
+                new AwsTables(clients.dynamoDb(), reader),
+                new AwsRules(clients.eventBridge(), reader),
+                new AwsQueues(clients.sqs(), reader),
+                new AwsRoles(clients.iam(), reader),
+                new AwsKeys(clients.kms(), reader));
+        return new AwsRun(cloud, calls);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}

@@ -1,0 +1,69 @@
+package serin.aws;
+
+/** An API operation that Serin calls: what IAM calls it, the quota it counts against, and how AWS says "does not exist". */
+enum Operation {
+    /** <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html">DescribeStacks</a>. */
+    DESCRIBE_STACKS("cloudformation:DescribeStacks", Quota.CLOUDFORMATION, Absence.STACK),
+    GET_TEMPLATE("cloudformation:GetTemplate", Quota.CLOUDFORMATION, Absence.STACK),
+    LIST_STACK_RESOURCES("cloudformation:ListStackResources", Quota.CLOUDFORMATION, Absence.STACK),
+    LIST_EXPORTS("cloudformation:ListExports", Quota.CLOUDFORMATION, Absence.NEVER),
+
+    /** <a href="https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html">GetFunction</a>. */
+    GET_FUNCTION("lambda:GetFunction", Quota.LAMBDA_GET_FUNCTION, Absence.FUNCTION),
+    GET_FUNCTION_CONFIGURATION("lambda:GetFunctionConfiguration", Quota.LAMBDA_SHARED, Absence.FUNCTION),
+    GET_ALIAS("lambda:GetAlias", Quota.LAMBDA_SHARED, Absence.FUNCTION),
+    GET_POLICY("lambda:GetPolicy", Quota.LAMBDA_GET_POLICY, Absence.FUNCTION),
+    INVOKE("lambda:InvokeFunction", Quota.LAMBDA_INVOKE, Absence.FUNCTION),
+
+    /** <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html">DescribeTable</a>. */
+    DESCRIBE_TABLE("dynamodb:DescribeTable", Quota.DYNAMODB_CONTROL_PLANE, Absence.RESOURCE_NOT_FOUND),
+    DESCRIBE_CONTINUOUS_BACKUPS(
+            "dynamodb:DescribeContinuousBackups", Quota.DYNAMODB_CONTINUOUS_BACKUPS, Absence.TABLE_NOT_FOUND),
+    DESCRIBE_TIME_TO_LIVE("dynamodb:DescribeTimeToLive", Quota.DYNAMODB_CONTROL_PLANE, Absence.RESOURCE_NOT_FOUND),
+
+    /** <a href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_ListRules.html">ListRules</a>. */
+    LIST_RULES("events:ListRules", Quota.EVENTBRIDGE, Absence.RESOURCE_NOT_FOUND),
+    DESCRIBE_RULE("events:DescribeRule", Quota.EVENTBRIDGE, Absence.RESOURCE_NOT_FOUND),
+    LIST_TARGETS_BY_RULE("events:ListTargetsByRule", Quota.EVENTBRIDGE, Absence.RESOURCE_NOT_FOUND),
+    DESCRIBE_EVENT_BUS("events:DescribeEventBus", Quota.EVENTBRIDGE, Absence.RESOURCE_NOT_FOUND),
+
+    /** <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html">GetQueueAttributes</a>. */
+    GET_QUEUE_ATTRIBUTES("sqs:GetQueueAttributes", Quota.SQS, Absence.QUEUE),
+
+    /** <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html">GetRole</a>. */
+    GET_ROLE("iam:GetRole", Quota.IAM, Absence.NO_SUCH_ENTITY),
+    LIST_ATTACHED_ROLE_POLICIES("iam:ListAttachedRolePolicies", Quota.IAM, Absence.NO_SUCH_ENTITY),
+    LIST_ROLE_POLICIES("iam:ListRolePolicies", Quota.IAM, Absence.NO_SUCH_ENTITY),
+    GET_ROLE_POLICY("iam:GetRolePolicy", Quota.IAM, Absence.NO_SUCH_ENTITY),
+
+    /** <a href="https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html">DescribeKey</a>. */
+    DESCRIBE_KEY("kms:DescribeKey", Quota.KMS_DESCRIBE_KEY, Absence.KEY);
+
+    private final String action;
+    private final Quota quota;
+    private final Absence absence;
+
+    Operation(String action, Quota quota, Absence absence) {
+        this.action = action;
+        this.quota = quota;
+        this.absence = absence;
+    }
+
+    /** The IAM action that the call needs. */
+    String action() {
+        return action;
+    }
+
+    /** The call as an evidence names it; the same text as the action, since evidence is written as IAM writes it. */
+    String api() {
+        return action;
+    }
+
+    Quota quota() {
+        return quota;
+    }
+
+    Absence absence() {
+        return absence;
+    }
+}

@@ -1,0 +1,65 @@
+package serin.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import serin.report.JUnitReport;
+import serin.report.JsonReport;
+import serin.report.MarkdownReport;
+import serin.report.ReportFormat;
+import serin.report.TextReport;
+
+/** Where a report goes, and in which format. */
+final class OutputOptions {
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    Format format = Format.text;
+
+    @Option(
+            names = "--output-file",
+            paramLabel = "FILE",
+            description = "Write the report to this file; standard output gets the text one.")
+    @Nullable
+    Path file;
+
+    /** The formats, by the words that the option takes. */
+    enum Format {
+        text,
+        json,
+        junit,
+        markdown
+    }
+
+    ReportFormat report(boolean colour) {
+        return switch (format) {
+            case text -> new TextReport(colour);
+            case json -> new JsonReport();
+            case junit -> new JUnitReport();
+            case markdown -> new MarkdownReport();
+        };
+    }
+
+    /** Writes the whole text or nothing: a reader never sees half a report. */
+    static void write(Path file, String text) {
+        try {
+            var directory = file.toAbsolutePath().getParent();
+            var part = Files.createTempFile(directory, ".serin-", ".part");
+            try {
+                Files.writeString(part, text);
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new Problem(
+                    ExitCode.NO_SUCH_STACK_OR_FILE, "the report could not be written to " + file + ": " + e, e);
+        }
+    }
+}

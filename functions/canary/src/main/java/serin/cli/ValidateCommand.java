@@ -1,0 +1,145 @@
+package serin.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import serin.aws.AwsRun;
+import serin.check.Check;
+import serin.check.Checks;
+import serin.observation.Observation.Unreadable;
+import serin.report.TextReport;
+import serin.run.Clouds;
+import serin.run.Nonces;
+import serin.run.Run;
+import serin.run.Selection;
+import serin.run.StackValidation;
+import serin.run.Trigger;
+
+/** Validates a deployed stack. */
+@Command(
+        name = "validate",
+        description = "Validates a deployed stack, any stack, with nothing installed in it.",
+        footer = {
+            "",
+            "Examples:",
+            "  serin validate --stack-name my-stack",
+            "  serin validate --stack-name my-stack --checks 'dynamodb.*' --checks 'eventbridge.rule.*'",
+            "  serin validate --stack-name my-stack --output junit --output-file serin.xml"
+        })
+final class ValidateCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--stack-name",
+            paramLabel = "NAME",
+            description = "The stack's name or ARN (default: the environment variable SERIN_STACK_NAME).")
+    private @Nullable String stackName;
+
+    @Option(
+            names = "--checks",
+            paramLabel = "GLOB",
+            description = "Only checks whose id matches, such as 'dynamodb.*'; may be given more than once.")
+    private List<String> globs = List.of();
+
+    @Option(names = "--no-invoke", description = "Only read: no function is invoked, not even by a dry run.")
+    private boolean noInvoke;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "300",
+            description =
+                    "How long the run may take (default: ${DEFAULT-VALUE}); what is not known by then is Unknown.")
+    private int timeoutSeconds = 300;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    ValidateCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var stack = stackName();
+        var selection = selection(Checks.ALL);
+        if (timeoutSeconds < 1) {
+            throw new Problem(ExitCode.USAGE, "--timeout must be at least 1 second, was " + timeoutSeconds);
+        }
+        try (var aws = connection.open(surroundings)) {
+            var result = new StackValidation(
+                            Checks.ALL, deadline -> look(aws.run(deadline)), ConnectionOptions.CLOCK, Nonces.random())
+                    .validate(
+                            stack,
+                            selection,
+                            Trigger.MANUAL,
+                            Duration.ofSeconds(timeoutSeconds),
+                            new TerminalProgress(surroundings.err(), surroundings.terminal()));
+            return switch (result) {
+                case StackValidation.Result.Examined(var run) -> {
+                    write(run);
+                    yield ExitCode.of(run.verdict());
+                }
+                case StackValidation.Result.NoSuchStack(var what) ->
+                    throw new Problem(ExitCode.NO_SUCH_STACK_OR_FILE, what);
+                case StackValidation.Result.NotReadable(var unreadable, var run) -> {
+                    write(run);
+                    throw notReadable(stack, unreadable);
+                }
+            };
+        }
+    }
+
+    private static Clouds.Look look(AwsRun run) {
+        return new Clouds.Look(run.cloud(), run.calls()::attempts);
+    }
+
+    private static Problem notReadable(String stack, Unreadable<?> unreadable) {
+        var line = "stack " + stack + " could not be read: " + unreadable.action() + ": " + unreadable.detail();
+        return switch (unreadable.reason()) {
+            case DENIED, NO_CREDENTIALS -> new Problem(ExitCode.NOT_ALLOWED, line);
+            case UNREACHABLE -> new Problem(ExitCode.ENDPOINT_NOT_REACHABLE, line);
+            case THROTTLED, TIMED_OUT, SERVICE_ERROR, MALFORMED -> new Problem(ExitCode.INCONCLUSIVE, line);
+        };
+    }
+
+    private String stackName() {
+        var name = stackName == null ? surroundings.environment().get("SERIN_STACK_NAME") : stackName;
+        if (name == null || name.isBlank()) {
+            throw new Problem(ExitCode.USAGE, "no stack was named: give --stack-name, or set SERIN_STACK_NAME");
+        }
+        return name;
+    }
+
+    private Selection selection(List<Check<?>> catalogue) {
+        var selection = new Selection(globs, !noInvoke);
+        var unmatched = selection.unmatched(catalogue.stream().map(Check::info).toList());
+        if (!unmatched.isEmpty()) {
+            throw new Problem(
+                    ExitCode.USAGE,
+                    "no check matches " + String.join(", ", unmatched) + "; './serin checks' lists their ids");
+        }
+        return selection;
+    }
+
+    private void write(Run run) {
+        if (output.file == null) {
+            surroundings.out().print(output.report(colour()).render(run));
+        } else {
+            OutputOptions.write(output.file, output.report(false).render(run));
+            surroundings.out().print(new TextReport(colour()).render(run));
+        }
+        surroundings.out().flush();
+    }
+
+    private boolean colour() {
+        return surroundings.terminal() && !surroundings.environment().containsKey("NO_COLOR");
+    }
+}

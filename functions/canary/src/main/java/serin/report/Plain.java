@@ -1,0 +1,32 @@
+package serin.report;
+
+/** Text that is safe on one line of a terminal or a log. */
+final class Plain {
+    private static final int LIMIT = 400;
+
+    private Plain() {}
+
+    /**
+     * The text without control characters (escape sequences, line breaks), without marks that turn the direction of writing, and
+     * at most 400 characters long.
+     */
+    static String line(String text) {
+        var line = new StringBuilder();
+        text.codePoints().limit(LIMIT + 1L).forEach(c -> line.appendCodePoint(harmless(c) ? c : ' '));
+        return line.codePointCount(0, line.length()) > LIMIT
+                ? line.substring(0, line.offsetByCodePoints(0, LIMIT)) + "…"
+                : line.toString();
+    }
+
+    private static boolean harmless(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

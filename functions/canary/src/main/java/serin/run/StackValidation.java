@@ -1,0 +1,111 @@
+package serin.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import serin.check.Check;
+import serin.check.Context;
+import serin.check.Outcomes;
+import serin.check.probe.ProbesOnce;
+import serin.expectation.ExpectedStack;
+import serin.finding.CheckInfo;
+import serin.finding.Finding;
+import serin.finding.ResourceRef;
+import serin.finding.Severity;
+import serin.observation.Observation.Unreadable;
+import serin.template.Resolution;
+import serin.template.TemplateReader;
+
+/** Validates a whole stack: reads it, expects of it what its own template promises, and examines that. */
+public final class StackValidation {
+    private final List<Check<?>> catalogue;
+    private final Clouds clouds;
+    private final InstantSource clock;
+    private final Supplier<String> nonces;
+
+    /**
+     * Validates by every check of the catalogue.
+     *
+     * @param nonces texts that were never used before, by which a probe's answer is known
+     */
+    public StackValidation(List<Check<?>> catalogue, Clouds clouds, InstantSource clock, Supplier<String> nonces) {
+        this.nonces = nonces;
+        this.catalogue = List.copyOf(catalogue);
+        this.clouds = clouds;
+        this.clock = clock;
+    }
+
+    /** What came of a validation. */
+    public sealed interface Result {
+
+        /** The stack was read and examined. */
+        record Examined(Run run) implements Result {}
+
+        /** There is no such stack. */
+        record NoSuchStack(String what) implements Result {}
+
+        /** The stack itself could not be read; the run says so, and nothing else. */
+        record NotReadable(Unreadable<?> unreadable, Run run) implements Result {}
+    }
+
+    /**
+     * Validates one stack.
+     *
+     * @param limit how long the run may take
+     * @throws serin.template.MalformedTemplate when the stack's template cannot be read as one
+     */
+    public Result validate(String stackName, Selection selection, Trigger trigger, Duration limit, Progress progress) {
+        var startedAt = clock.instant();
+        var look = clouds.open(startedAt.plus(limit));
+        var started = new Started(stackName, trigger, startedAt, look);
+        return switch (StackReading.of(stackName, look.cloud().stacks())) {
+            case StackReading.NoSuchStack(var what) -> new Result.NoSuchStack(what);
+            case StackReading.Incomplete(var unreadable) ->
+                new Result.NotReadable(
+                        unreadable, finish(started, Coverage.none(), List.of(notRead(stackName, unreadable))));
+            case StackReading.Complete complete -> {
+                var template = new Resolution(TemplateReader.read(complete.template()), complete.context()).resolve();
+                var expected = ExpectedStack.of(template, complete.context());
+                var left = limit.minus(Duration.between(startedAt, clock.instant()));
+                var findings = new Runner(catalogue, selection, progress)
+                        .examine(new Context(expected, look.cloud(), startedAt, new ProbesOnce(nonces, clock)), left);
+                yield new Result.Examined(finish(started, Coverage.of(findings, template), findings));
+            }
+        };
+    }
+
+    /** A run that is under way. */
+    private record Started(String stack, Trigger trigger, Instant startedAt, Clouds.Look look) {}
+
+    private Run finish(Started started, Coverage coverage, List<Finding> findings) {
+        return new Run(
+                started.stack(),
+                started.trigger(),
+                started.startedAt(),
+                Duration.between(started.startedAt(), clock.instant()),
+                started.look().calls().getAsLong(),
+                coverage,
+                findings);
+    }
+
+    private static Finding notRead(String stackName, Unreadable<?> unreadable) {
+        return new Finding(
+                STACK_READABLE,
+                new ResourceRef(stackName, Optional.empty(), "AWS::CloudFormation::Stack"),
+                Outcomes.unknown(unreadable));
+    }
+
+    /** Stands in for every check when the stack itself cannot be read. */
+    private static final CheckInfo STACK_READABLE = new CheckInfo(
+            "stack.status-complete",
+            "can be read",
+            Severity.CRITICAL,
+            Set.of("cloudformation:DescribeStacks", "cloudformation:GetTemplate", "cloudformation:ListStackResources"),
+            Set.of(),
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html",
+            "Allow the caller the named action on this stack.");
+}

@@ -1,0 +1,108 @@
+package serin;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The arrows between the packages: template -> expectation -> observation -> check -> finding -> verdict -> report. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("serin");
+
+    /** Each package, and those of Serin's that it may know. */
+    private static final String[][] ARROWS = {
+        {"template"},
+        {"observation"},
+        {"policy", "template"},
+        {"schedule"},
+        {"finding", "observation"},
+        {"expectation", "template", "finding", "observation", "schedule", "policy"},
+        {"check", "expectation", "observation", "finding", "template", "policy", "schedule"},
+        {"run", "check", "expectation", "observation", "finding", "template"},
+        {"report", "run", "finding", "observation", "template"},
+        {"aws", "observation"},
+        {"handler", "run", "check", "report", "aws", "finding", "observation", "template", "expectation"},
+        {"cli", "run", "check", "report", "aws", "finding", "observation", "template", "expectation"},
+    };
+
+    @TestFactory
+    Stream<DynamicTest> everyPackageKnowsOnlyThoseBeforeIt() {
+        return Arrays.stream(ARROWS)
+                .map(arrow -> DynamicTest.dynamicTest(arrow[0], () -> {
+                    var known = Stream.concat(
+                                    Arrays.stream(arrow).map(name -> "serin." + name + ".."),
+                                    Stream.of(
+                                            "java..",
+                                            "javax..",
+                                            "org.jspecify..",
+                                            "com.fasterxml.jackson..",
+                                            "org.snakeyaml..",
+                                            "com.cronutils..",
+                                            "picocli..",
+                                            "io.github.bucket4j..",
+                                            "software.amazon.awssdk..",
+                                            "com.amazonaws.services.lambda.runtime.."))
+                            .toArray(String[]::new);
+                    classes()
+                            .that()
+                            .resideInAPackage("serin." + arrow[0] + "..")
+                            .should()
+                            .onlyDependOnClassesThat()
+                            .resideInAnyPackage(known)
+                            .check(CLASSES);
+                }));
+    }
+
+    @Test
+    void onlyTheAdaptersKnowTheSdk() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("serin.aws..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsItsLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("serin.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void checksKeepNoTimeAndWriteNoLog() {
+        noClasses()
+                .that()
+                .resideInAPackage("serin.check..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noTwoPackagesKnowEachOther() {
+        slices().matching("serin.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}

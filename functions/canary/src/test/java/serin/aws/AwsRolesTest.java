@@ -1,0 +1,116 @@
+package serin.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import serin.observation.Evidence;
+import serin.observation.Observation;
+import serin.observation.Observation.Reason;
+import serin.observation.RoleFacts;
+import serin.observation.Roles;
+
+class AwsRolesTest {
+    private static StubAws stub;
+    private static AwsCloud aws;
+    private Roles roles;
+
+    @BeforeAll
+    static void start() throws IOException {
+        stub = new StubAws();
+        aws = TestCloud.open(stub.uri());
+    }
+
+    @AfterAll
+    static void stop() {
+        aws.close();
+        stub.close();
+    }
+
+    @BeforeEach
+    void freshRun() {
+        stub.reset();
+        roles = TestCloud.cloud(aws).roles();
+    }
+
+    /** Encoded by RFC 3986: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html */
+    @Test
+    void decodesTheTrustPolicy() {
+        stub.on("GetRole", Wire.success("GetRole", """
+                {"Role": {"RoleName": "x", "Arn": "arn", "CreateDate": "2020-01-01T00:00:00Z",
+                  "AssumeRolePolicyDocument": "%7B%22Version%22%3A%20%222012%2B10+17%22%7D",
+                  "PermissionsBoundary": {"PermissionsBoundaryType": "Policy", "PermissionsBoundaryArn": "boundary"}}}"""));
+
+        assertThat(roles.role("x"))
+                .isEqualTo(new Observation.Present<>(
+                        new RoleFacts("x", "arn", "{\"Version\": \"2012+10+17\"}", Optional.of("boundary")),
+                        Evidence.of("iam:GetRole")));
+    }
+
+    @Test
+    void aDocumentThatIsNotEncodedAsDocumentedIsMalformed() {
+        stub.on(
+                "GetRole",
+                Wire.success(
+                        "GetRole",
+                        "{\"Role\": {\"RoleName\": \"x\", \"Arn\": \"a\", \"AssumeRolePolicyDocument\": \"%7B%ZZ\"}}"));
+
+        assertThat(roles.role("x"))
+                .isInstanceOfSatisfying(
+                        Observation.Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
+    void readsAllPagesOfAttachedPolicies() {
+        stub.on(
+                "ListAttachedRolePolicies",
+                asked -> Wire.success(
+                        "ListAttachedRolePolicies",
+                        StubAws.form(asked.body(), "Marker").isEmpty()
+                                ? "{\"AttachedPolicies\": [{\"PolicyName\": \"a\", \"PolicyArn\": \"arn:a\"}], \"IsTruncated\": true, \"Marker\": \"m\"}"
+                                : "{\"AttachedPolicies\": [{\"PolicyName\": \"b\", \"PolicyArn\": \"arn:b\"}], \"IsTruncated\": false}"));
+
+        assertThat(roles.attachedPolicies("x"))
+                .isEqualTo(new Observation.Present<>(
+                        List.of("arn:a", "arn:b"), Evidence.of("iam:ListAttachedRolePolicies")));
+    }
+
+    @Test
+    void readsEachInlinePolicyAndLeavesOutOneThatIsGone() {
+        stub.on(
+                        "ListRolePolicies",
+                        Wire.success(
+                                "ListRolePolicies", "{\"PolicyNames\": [\"p\", \"gone\"], \"IsTruncated\": false}"))
+                .on(
+                        "GetRolePolicy",
+                        asked -> StubAws.form(asked.body(), "PolicyName").equals("p")
+                                ? Wire.success(
+                                        "GetRolePolicy",
+                                        "{\"RoleName\": \"x\", \"PolicyName\": \"p\", \"PolicyDocument\": \"%7B%7D\"}")
+                                : Wire.error(
+                                        "GetRolePolicy", 404, "NoSuchEntity", "The role policy gone cannot be found."));
+
+        assertThat(roles.inlinePolicies("x"))
+                .isEqualTo(new Observation.Present<>(Map.of("p", "{}"), Evidence.of("iam:GetRolePolicy")));
+    }
+
+    @Test
+    void oneInlinePolicyThatIsDeniedMakesThemAllUnreadable() {
+        stub.on(
+                        "ListRolePolicies",
+                        Wire.success("ListRolePolicies", "{\"PolicyNames\": [\"p\"], \"IsTruncated\": false}"))
+                .on("GetRolePolicy", Wire.error("GetRolePolicy", 403, "AccessDenied", "no"));
+
+        assertThat(roles.inlinePolicies("x")).isInstanceOfSatisfying(Observation.Unreadable.class, unreadable -> {
+            assertThat(unreadable.reason()).isEqualTo(Reason.DENIED);
+            assertThat(unreadable.action()).isEqualTo("iam:GetRolePolicy");
+        });
+    }
+}

@@ -1,0 +1,223 @@
+package serin.aws;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import serin.observation.Cloud;
+import serin.observation.Observation;
+
+/**
+ * A question that a port answers, with the API operation behind it and a small answer of that operation.
+ *
+ * @param absence the error that the operation's API reference documents as "does not exist"; a code, and where it matters the
+ *     message
+ * @param second the operation that is asked when the first is denied; empty when there is none
+ */
+record Look(
+        String name,
+        String operation,
+        String action,
+        String answer,
+        String absence,
+        String message,
+        String second,
+        Function<Cloud, Observation<?>> ask) {
+
+    static final String FUNCTION = """
+            {"FunctionName": "sync", "FunctionArn": "arn:aws:lambda:eu-west-1:111122223333:function:sync:live",
+             "Version": "3", "State": "Active", "LastUpdateStatus": "Successful", "Runtime": "java25",
+             "Handler": "sync.Handler", "Timeout": 300, "MemorySize": 512, "CodeSha256": "abc=",
+             "Role": "arn:aws:iam::111122223333:role/sync"}""";
+
+    static final List<Look> ALL = List.of(
+            stacks("DescribeStacks", """
+                    {"Stacks": [{"StackName": "s", "StackStatus": "CREATE_COMPLETE", "CreationTime": "2020-01-01T00:00:00Z",
+                      "StackId": "arn:aws:cloudformation:eu-west-1:111122223333:stack/s/1"}]}""", cloud -> cloud.stacks().stack("s")),
+            stacks(
+                    "GetTemplate",
+                    "{\"TemplateBody\": \"{}\"}",
+                    cloud -> cloud.stacks().template("s")),
+            stacks(
+                    "ListStackResources",
+                    "{\"StackResourceSummaries\": []}",
+                    cloud -> cloud.stacks().resources("s")),
+            look(
+                    "ListExports",
+                    "cloudformation:ListExports",
+                    "{\"Exports\": []}",
+                    "",
+                    "",
+                    cloud -> cloud.stacks().exports()),
+            new Look(
+                    "function",
+                    "GetFunction",
+                    "lambda:GetFunction",
+                    "{\"Configuration\": " + FUNCTION + "}",
+                    "ResourceNotFoundException",
+                    "Function not found: arn:aws:lambda:eu-west-1:111122223333:function:sync:live",
+                    "GetFunctionConfiguration",
+                    cloud -> cloud.functions().function("sync", "live")),
+            new Look(
+                    "latest",
+                    "GetFunction",
+                    "lambda:GetFunction",
+                    "{\"Configuration\": " + FUNCTION + "}",
+                    "ResourceNotFoundException",
+                    "Function not found: arn:aws:lambda:eu-west-1:111122223333:function:sync",
+                    "GetFunctionConfiguration",
+                    cloud -> cloud.functions().latest("sync")),
+            lambda(
+                    "GetAlias",
+                    "lambda:GetAlias",
+                    "{\"AliasArn\": \"arn\", \"Name\": \"live\", \"FunctionVersion\": \"3\"}",
+                    cloud -> cloud.functions().alias("sync", "live")),
+            lambda(
+                    "GetPolicy",
+                    "lambda:GetPolicy",
+                    "{\"Policy\": \"{}\"}",
+                    cloud -> cloud.functions().policy("sync", "live")),
+            lambda(
+                    "Invoke",
+                    "lambda:InvokeFunction",
+                    "{}",
+                    cloud -> cloud.functions().dryRun("sync", "live")),
+            new Look(
+                    "probe",
+                    "Invoke",
+                    "lambda:InvokeFunction",
+                    "{}",
+                    "ResourceNotFoundException",
+                    "Function not found: arn:aws:lambda:eu-west-1:111122223333:function:sync:live",
+                    "",
+                    cloud -> cloud.functions()
+                            .probe("sync", "live", Map.of("serin.probe", "1"), Duration.ofSeconds(10))),
+            look(
+                    "DescribeTable",
+                    "dynamodb:DescribeTable",
+                    """
+                    {"Table": {"TableName": "t", "TableStatus": "ACTIVE", "TableArn": "arn",
+                      "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+                      "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}]}}""",
+                    "ResourceNotFoundException",
+                    "Requested resource not found: Table: t not found",
+                    cloud -> cloud.tables().table("t")),
+            look(
+                    "DescribeContinuousBackups",
+                    "dynamodb:DescribeContinuousBackups",
+                    """
+                    {"ContinuousBackupsDescription": {"ContinuousBackupsStatus": "ENABLED",
+                      "PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "DISABLED"}}}""",
+                    "TableNotFoundException",
+                    "Table not found: t",
+                    cloud -> cloud.tables().backups("t")),
+            look(
+                    "DescribeTimeToLive",
+                    "dynamodb:DescribeTimeToLive",
+                    "{\"TimeToLiveDescription\": {\"TimeToLiveStatus\": \"DISABLED\"}}",
+                    "ResourceNotFoundException",
+                    "Requested resource not found: Table: t not found",
+                    cloud -> cloud.tables().timeToLive("t")),
+            look(
+                    "DescribeEventBus",
+                    "events:DescribeEventBus",
+                    "{\"Name\": \"b\", \"Arn\": \"arn\"}",
+                    "ResourceNotFoundException",
+                    "Event bus b does not exist.",
+                    cloud -> cloud.rules().bus("b")),
+            new Look(
+                    "rule",
+                    "ListRules",
+                    "events:ListRules",
+                    "{\"Rules\": [{\"Name\": \"r\", \"Arn\": \"arn\", \"State\": \"ENABLED\"}]}",
+                    "ResourceNotFoundException",
+                    "Event bus b does not exist.",
+                    "DescribeRule",
+                    cloud -> cloud.rules().rule("b", "r")),
+            look(
+                    "ListTargetsByRule",
+                    "events:ListTargetsByRule",
+                    "{\"Targets\": []}",
+                    "ResourceNotFoundException",
+                    "Rule r does not exist on EventBus b.",
+                    cloud -> cloud.rules().targets("b", "r")),
+            look(
+                    "GetQueueAttributes",
+                    "sqs:GetQueueAttributes",
+                    "{\"Attributes\": {\"QueueArn\": \"arn\"}}",
+                    "QueueDoesNotExist",
+                    "The specified queue does not exist.",
+                    cloud -> cloud.queues().queue("https://sqs.eu-west-1.amazonaws.com/111122223333/q")),
+            iam(
+                    "GetRole",
+                    "{\"Role\": {\"RoleName\": \"x\", \"Arn\": \"arn\", \"AssumeRolePolicyDocument\": \"%7B%7D\"}}",
+                    cloud -> cloud.roles().role("x")),
+            iam(
+                    "ListAttachedRolePolicies",
+                    "{\"AttachedPolicies\": [], \"IsTruncated\": false}",
+                    cloud -> cloud.roles().attachedPolicies("x")),
+            iam(
+                    "ListRolePolicies",
+                    "{\"PolicyNames\": [], \"IsTruncated\": false}",
+                    cloud -> cloud.roles().inlinePolicies("x")),
+            look(
+                    "DescribeKey",
+                    "kms:DescribeKey",
+                    "{\"KeyMetadata\": {\"KeyId\": \"k\", \"Arn\": \"arn\", \"KeyState\": \"Enabled\"}}",
+                    "NotFoundException",
+                    "Key 'arn:aws:kms:eu-west-1:111122223333:key/k' does not exist",
+                    cloud -> cloud.keys().key("k")));
+
+    /** The code of a missing permission, as the service writes it. */
+    String deniedCode() {
+        return usesQuery() || operation.equals("GetQueueAttributes") ? "AccessDenied" : "AccessDeniedException";
+    }
+
+    boolean usesQuery() {
+        return action.startsWith("iam:") || action.startsWith("cloudformation:");
+    }
+
+    boolean usesLambda() {
+        return action.startsWith("lambda:");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static Look stacks(String operation, String answer, Function<Cloud, Observation<?>> ask) {
+        return look(
+                operation,
+                "cloudformation:" + operation,
+                answer,
+                "ValidationError",
+                "Stack with id s does not exist",
+                ask);
+    }
+
+    private static Look lambda(String operation, String action, String answer, Function<Cloud, Observation<?>> ask) {
+        return look(
+                operation,
+                action,
+                answer,
+                "ResourceNotFoundException",
+                "Function not found: arn:aws:lambda:eu-west-1:111122223333:function:sync:live",
+                ask);
+    }
+
+    private static Look iam(String operation, String answer, Function<Cloud, Observation<?>> ask) {
+        return look(
+                operation, "iam:" + operation, answer, "NoSuchEntity", "The role with name x cannot be found.", ask);
+    }
+
+    private static Look look(
+            String operation,
+            String action,
+            String answer,
+            String absence,
+            String message,
+            Function<Cloud, Observation<?>> ask) {
+        return new Look(operation, operation, action, answer, absence, message, "", ask);
+    }
+}

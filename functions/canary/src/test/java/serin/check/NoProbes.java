@@ -1,0 +1,15 @@
+package serin.check;
+
+import java.time.Duration;
+import serin.check.probe.Probe;
+import serin.check.probe.Probes;
+import serin.expectation.ExpectedFunction;
+
+/** For tests in which no function is probed. */
+public final class NoProbes implements Probes {
+
+    @Override
+    public Probe ask(ExpectedFunction function, Duration timeout, Context context) {
+        throw new AssertionError("no function is probed here, but " + function.name() + " was");
+    }
+}
