@@ -1,0 +1,206 @@
+package localcloud;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import localcloud.admin.AdminApi;
+import localcloud.admin.FaultAdmin;
+import localcloud.admin.RecordedInvocations;
+import localcloud.admin.ResourceAdmin;
+import localcloud.admin.RunAdmin;
+import localcloud.admin.StackAdmin;
+import localcloud.resource.CloudClock;
+import localcloud.resource.InMemoryResources;
+import localcloud.resource.Resources;
+import localcloud.service.AdminRoute;
+import localcloud.service.Authorizer;
+import localcloud.service.Ground;
+import localcloud.service.Part;
+import localcloud.service.Service;
+import localcloud.service.World;
+import localcloud.service.cloudformation.CloudFormationService;
+import localcloud.template.Deployment;
+import localcloud.template.Stack;
+import localcloud.template.Stacks;
+import localcloud.wire.Calls;
+import localcloud.wire.Dispatcher;
+import localcloud.wire.Faults;
+import localcloud.wire.Front;
+import localcloud.wire.KnownPrincipals;
+
+/** A running cloud: one account, one region, one port on loopback; wired by hand here and in {@link Parts}. */
+public final class LocalCloud implements AutoCloseable {
+    public static final String REGION = "eu-west-1";
+    public static final String ACCOUNT_ID = "111122223333";
+    /** The example keys of AWS's documentation: a secret scanner knows them. */
+    public static final String ACCESS_KEY_ID = "AKIAIOSFODNN7EXAMPLE";
+
+    public static final String SECRET_ACCESS_KEY = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+
+    private static final String ADMIN = "arn:aws:iam::" + ACCOUNT_ID + ":user/admin";
+    /** Fixed, so that a fault with a probability strikes the same calls of the same sequence. */
+    private static final long SEED = 20_260_101;
+
+    private final InMemoryResources resources = new InMemoryResources();
+    private final Stacks stacks = new Stacks();
+    private final Faults faults = new Faults(new Random(SEED));
+    private final Calls calls = new Calls();
+    private final RecordedInvocations invocations = new RecordedInvocations();
+    private final Baseline baseline = new Baseline();
+    private final CloudClock clock;
+    private final World world;
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<String, Part.InitialState> initialStates = new LinkedHashMap<>();
+    private final Front front;
+
+    /**
+     * How a cloud starts.
+     *
+     * @param port 0 for any that is free
+     * @param project the root below which {@code Code.S3Key} names a jar
+     * @param machine the time that the cloud's clock follows
+     */
+    public record Options(int port, Path project, InstantSource machine, List<Part.Factory> parts) {
+        public Options {
+            if (port < 0 || port > 65_535) {
+                throw new IllegalArgumentException("port must be in [0, 65535], was " + port);
+            }
+            parts = List.copyOf(parts);
+        }
+
+        /** Any free port, the machine's time, every part. */
+        public static Options of(Path project) {
+            return new Options(0, project, InstantSource.system(), Parts.all());
+        }
+
+        public Options on(int otherPort) {
+            return new Options(otherPort, project, machine, parts);
+        }
+    }
+
+    private LocalCloud(Options options) throws IOException {
+        this.clock = new CloudClock(options.machine());
+        this.world = new OneWorld(resources, clock);
+        var principals = new KnownPrincipals(ACCESS_KEY_ID, ADMIN);
+        var endpoint = new AtomicReference<Optional<URI>>(Optional.empty());
+        var ground = new Ground(
+                world,
+                principals,
+                invocations,
+                options.project(),
+                () -> endpoint.get().orElseThrow(() -> new IllegalStateException("the cloud has not started yet")));
+        try {
+            options.parts().forEach(factory -> parts.add(factory.build(ground)));
+            var services = new ArrayList<Service>(List.of(new CloudFormationService(stacks)));
+            var authorizers = new ArrayList<Authorizer>();
+            for (var part : parts) {
+                services.addAll(part.services());
+                authorizers.addAll(part.authorizers());
+                initialStates.putAll(part.initialStates());
+            }
+            this.front = Front.open(
+                    options.port(),
+                    new Dispatcher(services, principals, authorizers, faults, calls, clock)::answer,
+                    new AdminApi(adminRoutes()),
+                    clock);
+        } catch (IOException | RuntimeException e) {
+            closeParts();
+            throw e;
+        }
+        endpoint.set(Optional.of(front.endpoint()));
+    }
+
+    /**
+     * Starts a cloud with no stack in it.
+     *
+     * @throws java.net.BindException when the port is in use
+     */
+    public static LocalCloud start(Options options) throws IOException {
+        return new LocalCloud(options);
+    }
+
+    private List<AdminRoute> adminRoutes() {
+        var routes = new ArrayList<AdminRoute>();
+        routes.addAll(new ResourceAdmin(world, initialStates).routes());
+        routes.addAll(new FaultAdmin(faults).routes());
+        routes.addAll(new RunAdmin(clock, calls, invocations, this::reset).routes());
+        routes.addAll(new StackAdmin(stacks, this::deploy).routes());
+        parts.forEach(part -> routes.addAll(part.adminRoutes()));
+        return routes;
+    }
+
+    /** Such as {@code http://127.0.0.1:4566}. */
+    public URI endpoint() {
+        return front.endpoint();
+    }
+
+    /** The live resources. */
+    public Resources resources() {
+        return resources;
+    }
+
+    /**
+     * Deploys a processed template as a stack of its own; a reset brings it back to this moment.
+     *
+     * @param parameters those that differ from the template's defaults
+     * @throws localcloud.template.TemplateException when it cannot be deployed; nothing has changed then
+     */
+    public synchronized Stack deploy(String stackName, String templateJson, Map<String, String> parameters) {
+        var result = Deployment.of(stackName, templateJson, parameters, world, stacks, initialStates);
+        resources.putAll(result.resources());
+        stacks.put(result.stack());
+        baseline.add(result);
+        parts.forEach(Part::refresh);
+        return result.stack();
+    }
+
+    /** Back to the moment after the stacks' first deployment: resources, faults, clock, what was recorded. */
+    public synchronized void reset() {
+        parts.forEach(Part::reset);
+        faults.clear();
+        clock.reset();
+        resources.restore(baseline.resources());
+        stacks.restore(baseline.stacks());
+        calls.clear();
+        invocations.clear();
+        parts.forEach(Part::refresh);
+    }
+
+    /** Closes the port, then the parts in reverse order. */
+    @Override
+    public void close() {
+        front.close();
+        closeParts();
+    }
+
+    private void closeParts() {
+        parts.reversed().forEach(Part::close);
+    }
+
+    /** The world of one account in one region. */
+    private record OneWorld(Resources resources, InstantSource clock) implements World {
+        @Override
+        public Instant now() {
+            return clock.instant();
+        }
+
+        @Override
+        public String region() {
+            return REGION;
+        }
+
+        @Override
+        public String accountId() {
+            return ACCOUNT_ID;
+        }
+    }
+}

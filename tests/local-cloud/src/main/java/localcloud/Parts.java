@@ -1,0 +1,36 @@
+package localcloud;
+
+import java.util.List;
+import localcloud.service.Part;
+import localcloud.service.cloudwatch.CloudWatchService;
+import localcloud.service.dynamodb.DynamoDbPart;
+import localcloud.service.events.EventsService;
+import localcloud.service.iam.IamService;
+import localcloud.service.kms.KmsService;
+import localcloud.service.lambda.LambdaPart;
+import localcloud.service.logs.LogsService;
+import localcloud.service.secretsmanager.SecretsManagerService;
+import localcloud.service.sns.SnsService;
+import localcloud.service.sqs.SqsService;
+import localcloud.service.sts.StsService;
+
+/** The parts of the cloud, wired here and nowhere else; CloudFormation and the admin API come with the cloud itself. */
+public final class Parts {
+    private Parts() {}
+
+    /** Every part, in the order in which they are built and reset; closed in reverse. */
+    public static List<Part.Factory> all() {
+        return List.of(
+                DynamoDbPart::new,
+                LambdaPart::new,
+                EventsService::part,
+                SqsService::part,
+                SnsService::part,
+                IamService::part,
+                StsService::part,
+                KmsService::part,
+                LogsService::part,
+                CloudWatchService::part,
+                SecretsManagerService::part);
+    }
+}

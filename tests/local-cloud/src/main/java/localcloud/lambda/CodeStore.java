@@ -1,0 +1,98 @@
+package localcloud.lambda;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The bucket that the functions' code is in: {@value #BUCKET}, whose keys are paths below the project's root. A hash is computed once
+ * for each state of a file.
+ */
+public final class CodeStore {
+    /** What {@code Code.S3Bucket} must say. */
+    public static final String BUCKET = "local-artifacts";
+
+    private final Path project;
+    private final Map<Stamp, String> hashes = new ConcurrentHashMap<>();
+
+    /** Looks below {@code project}. */
+    public CodeStore(Path project) {
+        this.project = project.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Finds a jar.
+     *
+     * @throws MissingCodeException naming the bucket and key, when it is another bucket, a key that leads out of the project, or a
+     *     file that is not there
+     */
+    public Code find(String bucket, String key) {
+        if (!bucket.equals(BUCKET)) {
+            throw new MissingCodeException(
+                    "code is taken from the bucket " + BUCKET + " only, not from " + bucket + " (key " + key + ")");
+        }
+        var jar = project.resolve(key).normalize();
+        if (!jar.startsWith(project) || key.isEmpty()) {
+            throw new MissingCodeException("the key of a function's code must be a path below the project: " + key);
+        }
+        try {
+            var size = Files.size(jar);
+            var stamp = new Stamp(jar, size, Files.getLastModifiedTime(jar));
+            return new Code(jar, hashes.computeIfAbsent(stamp, CodeStore::sha256), size);
+        } catch (IOException e) {
+            throw new MissingCodeException("no jar at " + key + " below the project's root: build it first", e);
+        }
+    }
+
+    private static String sha256(Stamp stamp) {
+        try (InputStream in = Files.newInputStream(stamp.jar())) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var buffer = new byte[1 << 16];
+            for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+            return Base64.getEncoder().encodeToString(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /**
+     * A function's code.
+     *
+     * @param sha256 as Lambda's CodeSha256: base64
+     * @param size in bytes
+     */
+    public record Code(Path jar, String sha256, long size) {
+        public Code {
+            Objects.requireNonNull(jar, "jar is null");
+            Objects.requireNonNull(sha256, "sha256 is null");
+        }
+    }
+
+    /** Code that is not there; the message says what was looked for. */
+    public static final class MissingCodeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        MissingCodeException(String message) {
+            super(message);
+        }
+
+        MissingCodeException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    private record Stamp(Path jar, long size, FileTime changed) {}
+}

@@ -1,0 +1,101 @@
+package localcloud.service.cloudformation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import localcloud.template.Stack;
+
+/** How CloudFormation's answers show a stack and its resources. */
+final class Views {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private Views() {}
+
+    static ObjectNode stack(Stack stack) {
+        var view = summary(stack);
+        view.remove("TemplateDescription");
+        if (!stack.description().isEmpty()) {
+            view.put("Description", stack.description());
+        }
+        if (!stack.parameters().isEmpty()) {
+            var parameters = view.putArray("Parameters");
+            stack.parameters()
+                    .forEach((key, value) ->
+                            parameters.addObject().put("ParameterKey", key).put("ParameterValue", value));
+        }
+        if (!stack.outputs().isEmpty()) {
+            var outputs = view.putArray("Outputs");
+            stack.outputs().forEach(output -> outputs.add(output(output)));
+        }
+        view.putObject("RollbackConfiguration");
+        view.put("DisableRollback", false);
+        view.put("EnableTerminationProtection", false);
+        view.putArray("NotificationARNs");
+        view.putArray("Capabilities")
+                .add("CAPABILITY_IAM")
+                .add("CAPABILITY_NAMED_IAM")
+                .add("CAPABILITY_AUTO_EXPAND");
+        view.putArray("Tags");
+        return view;
+    }
+
+    static ObjectNode summary(Stack stack) {
+        var view = NODES.objectNode();
+        view.put("StackId", stack.id());
+        view.put("StackName", stack.name());
+        if (!stack.description().isEmpty()) {
+            view.put("TemplateDescription", stack.description());
+        }
+        view.set("CreationTime", new POJONode(stack.created()));
+        view.put("StackStatus", stack.status());
+        view.putObject("DriftInformation").put("StackDriftStatus", "NOT_CHECKED");
+        return view;
+    }
+
+    private static ObjectNode output(Stack.Output output) {
+        var view = NODES.objectNode();
+        view.put("OutputKey", output.key());
+        view.put("OutputValue", output.value());
+        if (!output.description().isEmpty()) {
+            view.put("Description", output.description());
+        }
+        if (!output.export().isEmpty()) {
+            view.put("ExportName", output.export());
+        }
+        return view;
+    }
+
+    static ObjectNode export(Stack stack, Stack.Output output) {
+        return NODES.objectNode()
+                .put("ExportingStackId", stack.id())
+                .put("Name", output.export())
+                .put("Value", output.value());
+    }
+
+    static ObjectNode resourceSummary(Stack.Member member) {
+        var view = member(member);
+        view.set("LastUpdatedTimestamp", new POJONode(member.at()));
+        return view;
+    }
+
+    static ObjectNode resource(Stack stack, Stack.Member member) {
+        var view = member(member).put("StackId", stack.id()).put("StackName", stack.name());
+        view.set("Timestamp", new POJONode(member.at()));
+        return view;
+    }
+
+    static ObjectNode resourceDetail(Stack stack, Stack.Member member) {
+        var view = resourceSummary(member).put("StackId", stack.id()).put("StackName", stack.name());
+        return view.put("Metadata", member.metadata());
+    }
+
+    private static ObjectNode member(Stack.Member member) {
+        var view = NODES.objectNode();
+        view.put("LogicalResourceId", member.logicalId());
+        view.put("PhysicalResourceId", member.physicalId());
+        view.put("ResourceType", member.type());
+        view.put("ResourceStatus", member.status());
+        view.putObject("DriftInformation").put("StackResourceDriftStatus", "NOT_CHECKED");
+        return view;
+    }
+}

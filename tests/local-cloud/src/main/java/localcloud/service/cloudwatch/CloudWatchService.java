@@ -1,0 +1,125 @@
+package localcloud.service.cloudwatch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import localcloud.resource.Resource;
+import localcloud.service.AdminRoute;
+import localcloud.service.AwsError;
+import localcloud.service.Ground;
+import localcloud.service.Operation;
+import localcloud.service.Part;
+import localcloud.service.Service;
+import localcloud.service.World;
+import localcloud.service.projection.Answer;
+import localcloud.service.projection.Fresh;
+import localcloud.service.projection.Input;
+import localcloud.service.projection.Refusal;
+
+/**
+ * CloudWatch's reads of alarms and metrics; its signing name is {@code monitoring}. Alarms are not evaluated.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Operations.html">CloudWatch API reference</a>
+ */
+public final class CloudWatchService implements Service, Part {
+    static final Refusal REFUSAL = Refusal.withCode("ValidationError");
+
+    private final World world;
+    private final Metrics metrics;
+
+    public CloudWatchService(World world, Metrics metrics) {
+        this.world = world;
+        this.metrics = metrics;
+    }
+
+    public static Part part(Ground ground) {
+        return new CloudWatchService(ground.world(), new Metrics());
+    }
+
+    @Override
+    public String prefix() {
+        return "cloudwatch";
+    }
+
+    @Override
+    public List<Service> services() {
+        return List.of(this);
+    }
+
+    @Override
+    public Map<String, InitialState> initialStates() {
+        return Map.of(Alarms.TYPE, CloudWatchService::fresh, Alarms.COMPOSITE_TYPE, CloudWatchService::fresh);
+    }
+
+    @Override
+    public List<AdminRoute> adminRoutes() {
+        return List.of(
+                new AdminRoute("POST", "/_cloud/metrics", (labels, body) -> post(body)),
+                new AdminRoute("GET", "/_cloud/alarms", (labels, body) -> alarms()));
+    }
+
+    @Override
+    public void reset() {
+        metrics.clear();
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return Stream.concat(new Alarms(world).operations().stream(), new MetricReads(metrics).operations().stream())
+                .toList();
+    }
+
+    private JsonNode post(JsonNode body) throws AwsError {
+        Input input = new Input(body, REFUSAL);
+        Instant at = world.now();
+        if (input.text("timestamp").isPresent()) {
+            try {
+                at = Instant.parse(input.required("timestamp"));
+            } catch (DateTimeParseException e) {
+                throw REFUSAL.invalid("timestamp", input.required("timestamp"), "must be ISO 8601 in UTC");
+            }
+        }
+        if (!body.path("value").isNumber()) {
+            throw REFUSAL.invalid("value", Input.abbreviated(body.path("value").toString()), "must be a number");
+        }
+        TreeMap<String, String> dimensions = new TreeMap<>();
+        body.path("dimensions")
+                .properties()
+                .forEach(each -> dimensions.put(each.getKey(), each.getValue().asText()));
+        metrics.add(new Metrics.DataPoint(
+                input.required("namespace"),
+                input.required("name"),
+                dimensions,
+                body.path("value").asDouble(),
+                at));
+        return Answer.empty();
+    }
+
+    private JsonNode alarms() {
+        ArrayNode list = Answer.array(List.of());
+        for (Resource alarm : new Alarms(world).all()) {
+            list.add(new Answer()
+                    .put("name", alarm.physicalId())
+                    .text("state", alarm.state().path("StateValue"))
+                    .text("reason", alarm.state().path("StateReason"))
+                    .done());
+        }
+        return list;
+    }
+
+    private static Resource fresh(Resource fresh, World world) {
+        String now = world.now().toString();
+        return Fresh.of(fresh)
+                .put("StateValue", "INSUFFICIENT_DATA")
+                .put("StateReason", "Unchecked: Initial alarm creation")
+                .put("StateUpdatedTimestamp", now)
+                .put("StateTransitionedTimestamp", now)
+                .put("AlarmConfigurationUpdatedTimestamp", now)
+                .done();
+    }
+}

@@ -1,0 +1,69 @@
+package localcloud.service.lambda;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import localcloud.lambda.CodeStore;
+import localcloud.lambda.FunctionLogs;
+import localcloud.lambda.LambdaHost;
+import localcloud.lambda.SessionKeys;
+import localcloud.service.Ground;
+import localcloud.service.Part;
+import localcloud.service.Service;
+
+/** What Lambda brings to the cloud: its service, the host of the functions, and the state of its resources. */
+public final class LambdaPart implements Part {
+    private final FunctionLogs logs = new FunctionLogs();
+    private final ExecutorService events = Executors.newVirtualThreadPerTaskExecutor();
+    private final LambdaHost host;
+    private final Invoker invoker;
+    private final LambdaService service;
+    private final InitialStates states;
+
+    public LambdaPart(Ground ground) {
+        var random = new SecureRandom();
+        var functions = new Functions(ground.world());
+        var code = new CodeStore(ground.project());
+        // The machine's clock, not the cloud's: a function compares its deadline with the clock that it sees itself.
+        host = new LambdaHost(
+                new SessionKeys(ground.principals(), random), ground.endpoint(), InstantSource.system(), logs);
+        invoker = new Invoker(functions, code, host, ground.invocations(), random::nextDouble);
+        service = new LambdaService(functions, new InvokeOperation(invoker, events));
+        states = new InitialStates(code);
+    }
+
+    /** For parts that invoke functions. */
+    public Invoker invoker() {
+        return invoker;
+    }
+
+    /** What the functions write. */
+    public FunctionLogs logs() {
+        return logs;
+    }
+
+    @Override
+    public List<Service> services() {
+        return List.of(service);
+    }
+
+    @Override
+    public Map<String, InitialState> initialStates() {
+        return states.all();
+    }
+
+    @Override
+    public void reset() {
+        host.endIdle();
+        logs.clear();
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        events.shutdownNow();
+    }
+}

@@ -1,0 +1,126 @@
+package localcloud.template;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import localcloud.resource.Resource;
+
+/** Lambda's types, and CodeDeploy's, which shift their traffic. */
+final class LambdaTypes {
+    private static final String FUNCTION = "AWS::Lambda::Function";
+
+    private LambdaTypes() {}
+
+    static void addTo(Map<String, Provisioner> all) {
+        all.put(FUNCTION, LambdaTypes::function);
+        all.put("AWS::Lambda::Version", LambdaTypes::version);
+        all.put("AWS::Lambda::Alias", LambdaTypes::alias);
+        all.put(
+                "AWS::Lambda::Permission",
+                draft -> Made.of(draft.generated())
+                        .attribute("Id", draft.generated())
+                        .with("Sid", draft.generated()));
+        all.put(
+                "AWS::Lambda::EventInvokeConfig",
+                draft -> Made.of(functionName(draft.text("FunctionName")) + "|" + draft.text("Qualifier"))
+                        .with("LastModified", draft.now()));
+        all.put("AWS::Lambda::Url", LambdaTypes::url);
+        all.put("AWS::Lambda::EventSourceMapping", draft -> {
+            var id = Seeded.uuid(draft.seed());
+            return Made.of(id)
+                    .attribute("Id", id)
+                    .arn("EventSourceMappingArn", draft.arn("lambda", "event-source-mapping:" + id))
+                    .with("LastModified", draft.now());
+        });
+        all.put("AWS::Lambda::LayerVersion", draft -> {
+            var arn = draft.arn("lambda", "layer:" + draft.name("LayerName") + ":1");
+            return Made.of(arn).arn("LayerVersionArn", arn);
+        });
+        all.put("AWS::CodeDeploy::Application", draft -> Made.of(draft.name("ApplicationName")));
+        all.put(
+                "AWS::CodeDeploy::DeploymentGroup",
+                draft -> Made.of(draft.name("DeploymentGroupName"))
+                        .with("deploymentGroupId", Seeded.uuid(draft.seed())));
+        all.put(
+                "AWS::CodeDeploy::DeploymentConfig",
+                draft -> Made.of(draft.name("DeploymentConfigName"))
+                        .with("deploymentConfigId", Seeded.uuid(draft.seed())));
+    }
+
+    private static Made function(Draft draft) {
+        var name = draft.name("FunctionName");
+        return Made.of(name)
+                .attribute("Arn", draft.arn("lambda", "function:" + name))
+                .with("FunctionArn", draft.arn("lambda", "function:" + name))
+                .with("State", "Active")
+                .with("LastUpdateStatus", "Successful")
+                .with("LastModified", draft.now())
+                .with("RevisionId", Seeded.uuid(draft.seed()))
+                .with("versions", JsonNodeFactory.instance.objectNode());
+    }
+
+    /** Freezes the function as it is now, under the next number. */
+    private static Made version(Draft draft) {
+        var name = functionName(draft.text("FunctionName"));
+        var function = owner(draft, name)
+                .orElseThrow(
+                        () -> new TemplateException("Resource " + draft.logicalId() + ": Function not found: " + name));
+        var state = function.state().deepCopy();
+        var versions = state.withObjectProperty("versions");
+        var number = Integer.toString(versions.size() + 1);
+        var arn = draft.arn("lambda", "function:" + name + ":" + number);
+        var frozen = function.state().deepCopy();
+        frozen.remove("versions");
+        var properties = function.properties().deepCopy();
+        if (!draft.text("Description").isEmpty()) {
+            // PublishVersion: "to override the description in the function configuration".
+            properties.put("Description", draft.text("Description"));
+        }
+        frozen.set("properties", properties);
+        frozen.put("FunctionArn", arn);
+        frozen.put("Version", number);
+        frozen.put("RevisionId", Seeded.uuid(draft.seed()));
+        versions.set(number, frozen);
+        draft.siblings().put(function.logicalId(), withState(function, state));
+        return Made.of(arn).arn("FunctionArn", arn).attribute("Version", number).with("Version", number);
+    }
+
+    private static Optional<Resource> owner(Draft draft, String name) {
+        return draft.siblings().values().stream()
+                .filter(resource -> resource.type().equals(FUNCTION))
+                .filter(resource -> resource.physicalId().equals(name))
+                .findFirst();
+    }
+
+    private static Resource withState(Resource resource, ObjectNode state) {
+        return new Resource(resource.logicalId(), resource.type(), resource.physicalId(), resource.properties(), state);
+    }
+
+    private static Made alias(Draft draft) {
+        var function = functionName(draft.text("FunctionName"));
+        var arn = draft.arn("lambda", "function:" + function + ":" + draft.text("Name"));
+        return Made.of(arn).arn("AliasArn", arn).with("RevisionId", Seeded.uuid(draft.seed()));
+    }
+
+    private static Made url(Draft draft) {
+        var qualifier = draft.text("Qualifier");
+        var target = draft.text("TargetFunctionArn");
+        var plain = target.startsWith("arn:") ? target : draft.arn("lambda", "function:" + target);
+        var arn = qualifier.isEmpty() ? plain : plain + ":" + qualifier;
+        var url = "https://" + Seeded.lower(draft.seed(), 32) + ".lambda-url."
+                + draft.world().region() + ".on.aws/";
+        return Made.of(arn)
+                .arn("FunctionArn", arn)
+                .attribute("FunctionUrl", url)
+                .with("FunctionUrl", url)
+                .with("CreationTime", draft.now())
+                .with("LastModifiedTime", draft.now());
+    }
+
+    /** Out of a name, a partial ARN or an ARN, with or without a qualifier. */
+    static String functionName(String reference) {
+        var parts = reference.split(":", -1);
+        return reference.startsWith("arn:") && parts.length > 6 ? parts[6] : parts[0];
+    }
+}

@@ -1,0 +1,78 @@
+package localcloud.template;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Logs, alarms, and types that a stack often has beside what is watched. */
+final class OtherTypes {
+    private OtherTypes() {}
+
+    static void addTo(Map<String, Provisioner> all) {
+        all.put("AWS::Logs::LogGroup", draft -> {
+            var name = draft.name("LogGroupName");
+            return Made.of(name)
+                    .attribute("Arn", draft.arn("logs", "log-group:" + name + ":*"))
+                    .with("arn", draft.arn("logs", "log-group:" + name + ":*"))
+                    .with("logGroupArn", draft.arn("logs", "log-group:" + name))
+                    .with("creationTime", draft.now());
+        });
+        all.put("AWS::Logs::MetricFilter", draft -> Made.of(draft.name("FilterName")));
+        all.put("AWS::Logs::SubscriptionFilter", draft -> Made.of(draft.name("FilterName")));
+        all.put("AWS::CloudWatch::Alarm", draft -> alarm(draft));
+        all.put("AWS::CloudWatch::CompositeAlarm", draft -> alarm(draft));
+        all.put(
+                "AWS::CloudWatch::Dashboard",
+                draft -> Made.of(draft.name("DashboardName"))
+                        .with(
+                                "DashboardArn",
+                                draft.globalArn("cloudwatch", "dashboard/" + draft.name("DashboardName"))));
+        all.put(
+                "AWS::ApplicationAutoScaling::ScalableTarget",
+                draft -> Made.of(draft.text("ResourceId") + "|" + draft.text("ScalableDimension") + "|"
+                                + draft.text("ServiceNamespace"))
+                        .with("CreationTime", draft.now()));
+        all.put("AWS::ApplicationAutoScaling::ScalingPolicy", draft -> {
+            var arn = draft.arn(
+                    "autoscaling",
+                    "scalingPolicy:" + Seeded.uuid(draft.seed()) + ":resource/" + draft.text("ServiceNamespace") + "/"
+                            + draft.text("ResourceId") + ":policyName/" + draft.name("PolicyName"));
+            return Made.of(arn).arn("Arn", arn);
+        });
+        all.put("AWS::StepFunctions::StateMachine", draft -> {
+            var arn = draft.arn("states", "stateMachine:" + draft.name("StateMachineName"));
+            return Made.of(arn)
+                    .attribute("Name", draft.name("StateMachineName"))
+                    .arn("Arn", arn)
+                    .with("status", "ACTIVE")
+                    .with("creationDate", draft.now());
+        });
+        all.put(
+                "AWS::SSM::Parameter",
+                draft -> Made.of(draft.name("Name"))
+                        .attribute("Type", draft.text("Type"))
+                        .attribute("Value", draft.text("Value")));
+        all.put("AWS::S3::Bucket", draft -> {
+            var name = draft.text("BucketName").isEmpty()
+                    ? draft.generated().toLowerCase(Locale.ROOT)
+                    : draft.text("BucketName");
+            return Made.of(name).attribute("Arn", "arn:aws:s3:::" + name);
+        });
+        all.put("AWS::S3::BucketPolicy", draft -> Made.of(draft.text("Bucket")));
+        all.put(
+                "AWS::CloudFormation::WaitConditionHandle",
+                draft -> Made.of("https://cloudformation-waitcondition-"
+                        + draft.world().region() + ".s3." + draft.world().region() + ".amazonaws.com/"
+                        + Seeded.uuid(draft.seed())));
+    }
+
+    private static Made alarm(Draft draft) {
+        var name = draft.name("AlarmName");
+        return Made.of(name)
+                .attribute("Arn", draft.arn("cloudwatch", "alarm:" + name))
+                .with("AlarmArn", draft.arn("cloudwatch", "alarm:" + name))
+                .with("StateValue", "INSUFFICIENT_DATA")
+                .with("StateReason", "Unchecked: Initial alarm creation")
+                .with("StateUpdatedTimestamp", draft.now())
+                .with("AlarmConfigurationUpdatedTimestamp", draft.now());
+    }
+}

@@ -1,0 +1,51 @@
+package localcloud.template;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A deployed stack, as CloudFormation remembers it; what became of its resources since, it does not know.
+ *
+ * @param id its ARN
+ * @param template as it was deployed
+ * @param parameters as DescribeStacks shows them: NoEcho values are masked
+ * @param resources in the template's order
+ * @param outputs in the template's order
+ */
+public record Stack(
+        String name,
+        String id,
+        String status,
+        Instant created,
+        String description,
+        String template,
+        Map<String, String> parameters,
+        List<Member> resources,
+        List<Output> outputs) {
+    public Stack {
+        resources = List.copyOf(resources);
+        outputs = List.copyOf(outputs);
+    }
+
+    /**
+     * A resource of the stack.
+     *
+     * @param key under which {@link localcloud.resource.Resources} holds it; the logical id, but for a second stack's namesake
+     * @param at when it was made
+     */
+    public record Member(
+            String key, String logicalId, String physicalId, String type, String status, Instant at, String metadata) {}
+
+    /**
+     * An output.
+     *
+     * @param export empty when it is not exported
+     */
+    public record Output(String key, String value, String description, String export) {}
+
+    /** The same stack in another status. */
+    public Stack in(String other) {
+        return new Stack(name, id, other, created, description, template, parameters, resources, outputs);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package localcloud.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package localcloud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package localcloud.resource;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package localcloud.service.cloudformation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package localcloud.wire;
+
+import org.jspecify.annotations.NullMarked;
