@@ -1,0 +1,117 @@
+package serin.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import localcloud.LocalCloud;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import serin.cli.Main;
+import serin.cli.Surroundings;
+
+/**
+ * The main job, on the local cloud: deploys the whole stack, validates it, breaks one thing, shows that the verdict turns, mends it.
+ *
+ * <p>Ends in 0 only when each verdict was the right one.
+ */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Deploys the whole stack on a local cloud, validates it, breaks one thing, and mends it.",
+        exitCodeOnInvalidInput = 64,
+        exitCodeOnExecutionException = 70)
+public final class Demo implements Callable<Integer> {
+    private static final String STACK = "serin-dev";
+    private static final int FUNCTIONS = 7;
+    private static final String RULE = "SyncAssetsDaily";
+
+    private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    private final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+
+    @Option(names = "--project", hidden = true, description = "The project's root.")
+    private Path project = Path.of("");
+
+    private Demo() {}
+
+    /** Runs the demo. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Demo()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        // The canary finds its credentials as every AWS tool does; these are the local cloud's.
+        System.setProperty("aws.accessKeyId", LocalCloud.ACCESS_KEY_ID);
+        System.setProperty("aws.secretAccessKey", LocalCloud.SECRET_ACCESS_KEY);
+        System.setProperty("aws.region", LocalCloud.REGION);
+        var started = System.nanoTime();
+        try (var cloud = LocalCloud.start(LocalCloud.Options.of(project))) {
+            var template = Files.readString(project.resolve("tests/stack/processed-template.json"));
+            cloud.deploy(STACK, template, Map.of());
+            var admin = new AdminClient(cloud.endpoint());
+            say("Deployed " + STACK + " on a local cloud at " + cloud.endpoint() + ": "
+                    + admin.get("resources").size() + " resources.");
+            var verdicts = verdicts(cloud, admin);
+            say(String.format(
+                    Locale.ROOT,
+                    "%nThe demo took %.1f s. Next: './serin cloud' keeps the local cloud running, './serin validate --help'.",
+                    Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0));
+            return verdicts ? 0 : 1;
+        }
+    }
+
+    private boolean verdicts(LocalCloud cloud, AdminClient admin) {
+        say("\n1. Validate the stack. Every function is asked from inside, in a JVM of its own.\n");
+        var healthy = validate(cloud) == 0;
+        var probed = Executions.of(admin).probed();
+        say("\n" + probed + " functions answered from inside, each in a JVM of its own.");
+        var executed = probed == FUNCTIONS;
+
+        say("\n2. Break one thing: somebody disables the rule " + RULE + ".\n");
+        admin.patch(RULE, "[{\"op\": \"replace\", \"path\": \"/properties/State\", \"value\": \"DISABLED\"}]");
+        var unhealthy = validate(cloud) == 1;
+
+        say("\n3. Mend it.\n");
+        admin.patch(RULE, "[{\"op\": \"replace\", \"path\": \"/properties/State\", \"value\": \"ENABLED\"}]");
+        var mended = validate(cloud, "--checks", "eventbridge.*") == 0;
+
+        var complaints = new ArrayList<String>();
+        complain(healthy, "the healthy stack was not found HEALTHY", complaints);
+        complain(executed, "not all seven functions were executed", complaints);
+        complain(unhealthy, "the broken rule was not found", complaints);
+        complain(mended, "the mended stack was not found HEALTHY", complaints);
+        complaints.forEach(complaint -> say("demo: " + complaint));
+        return complaints.isEmpty();
+    }
+
+    private int validate(LocalCloud cloud, String... more) {
+        var arguments = new ArrayList<>(List.of(
+                "validate",
+                "--stack-name",
+                STACK,
+                "--endpoint-url",
+                cloud.endpoint().toString()));
+        arguments.addAll(List.of(more));
+        say("$ serin " + String.join(" ", arguments));
+        return Main.run(arguments.toArray(String[]::new), new Surroundings(System.getenv(), out, err, Main.terminal()));
+    }
+
+    private static void complain(boolean fulfilled, String otherwise, List<String> complaints) {
+        if (!fulfilled) {
+            complaints.add(otherwise);
+        }
+    }
+
+    private void say(String line) {
+        out.println(line);
+    }
+}

@@ -1,0 +1,76 @@
+package serin.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What means the same is left alone: Healthy, and no finding. */
+class BenignChangesTest {
+
+    private static List<Change> changes() {
+        return List.of(
+                Change.reverse(
+                        "statements in another order",
+                        "SyncAssetsRole",
+                        "/properties/Policies/1/PolicyDocument/Statement"),
+                Change.reverse("policies in another order", "SyncAssetsRole", "/properties/Policies"),
+                Change.reverse("managed policies in another order", "SyncAssetsRole", "/properties/ManagedPolicyArns"),
+                Change.replace(
+                        "an action as a list of one",
+                        "SyncAssetsRole",
+                        "/properties/Policies/0/PolicyDocument/Statement/0/Action",
+                        "[\"sqs:SendMessage\"]"),
+                Change.replace(
+                        "a trusted service as one text",
+                        "SyncAssetsRole",
+                        "/properties/AssumeRolePolicyDocument/Statement/0/Principal/Service",
+                        "\"lambda.amazonaws.com\""),
+                Change.reverse("attributes in another order", "AssetsTable", "/properties/AttributeDefinitions"),
+                Change.replace("environment in another order", "SyncAssets", "/properties/Environment/Variables", """
+                        {"SERIN_PROBE": "1", "ASSETS_TABLE": "serin-dev-assets", "ALPACA_SECRET": "market-data/alpaca",
+                         "ALPACA_BASE_URL": "https://paper-api.alpaca.markets"}"""),
+                Change.add(
+                        "tags of AWS's own",
+                        "AssetsTable",
+                        "/properties/Tags",
+                        "[{\"Key\": \"aws:x\", \"Value\": \"y\"}]"),
+                Change.add("a default made explicit", "AssetsTable", "/properties/TableClass", "\"STANDARD\""),
+                Change.replace(
+                        "days as numbers",
+                        "SyncAssetsDaily",
+                        "/properties/ScheduleExpression",
+                        "\"cron(0 4 ? * 2-7 *)\""),
+                Change.put("an unrelated table", "Unrelated", """
+                        {"type": "AWS::DynamoDB::Table", "physicalId": "unrelated", "properties": {"TableName": "unrelated",
+                         "BillingMode": "PAY_PER_REQUEST",
+                         "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+                         "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}]}}"""),
+                Change.put("an unrelated rule", "UnrelatedRule", """
+                        {"type": "AWS::Events::Rule", "physicalId": "unrelated", "properties": {"Name": "unrelated",
+                         "ScheduleExpression": "rate(1 day)", "State": "ENABLED"}}"""),
+                Change.replace(
+                        "days of the pattern's lists in another order",
+                        "CanaryStackChanged",
+                        "/properties/EventPattern/detail/status-details/status",
+                        "[\"UPDATE_COMPLETE\", \"CREATE_COMPLETE\"]"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stayHealthy() {
+        var stack = StackOnLocalCloud.shared();
+        return changes().stream()
+                .map(change -> DynamicTest.dynamicTest(change.name(), () -> {
+                    stack.admin().reset();
+                    change.apply().accept(stack.admin());
+
+                    var validation = Validation.of(stack);
+
+                    assertThat(validation.findings("FAIL")).isEmpty();
+                    assertThat(validation.findings("UNKNOWN")).isEmpty();
+                    assertThat(validation.exitCode()).as(validation.err()).isZero();
+                }));
+    }
+}

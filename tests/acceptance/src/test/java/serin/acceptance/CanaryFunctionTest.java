@@ -1,0 +1,54 @@
+package serin.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The canary as a Lambda function, with its own role, in its own JVM. */
+class CanaryFunctionTest {
+    private static final Path EVENTS = Path.of(System.getProperty("serin.root"), "events");
+
+    @ParameterizedTest
+    @CsvSource({
+        "canary-scheduled.json, schedule",
+        "canary-stack-status.json, stack",
+        "canary-manual.json, manual",
+    })
+    void takesEachOfItsEventsAndAnswersTheReport(String event, String trigger) throws Exception {
+        var stack = StackOnLocalCloud.shared();
+        stack.admin().reset();
+
+        var answer = stack.invokeCanary(Files.readString(EVENTS.resolve(event)));
+
+        assertThat(answer.path("trigger").asText()).as(answer.toPrettyString()).isEqualTo(trigger);
+        assertThat(answer.path("verdict").asText()).as(answer.toPrettyString()).isEqualTo("HEALTHY");
+    }
+
+    @Test
+    void saysWhatTheCommandLineSaysWhenSomethingIsBroken() {
+        var stack = StackOnLocalCloud.shared();
+        stack.admin().reset();
+        Change.replace("", "SyncAssetsDaily", "/properties/State", "\"DISABLED\"")
+                .apply()
+                .accept(stack.admin());
+
+        var answer = stack.invokeCanary("{}");
+
+        assertThat(answer.path("verdict").asText()).as(answer.toPrettyString()).isEqualTo("UNHEALTHY");
+        assertThat(new Validation(1, answer, "").findings("FAIL"))
+                .containsExactly("eventbridge.rule.enabled@SyncAssetsDaily");
+        stack.admin().reset();
+    }
+
+    @Test
+    void answersAMalformedEventWithOneLine() {
+        var answer = StackOnLocalCloud.shared().invokeCanary("{\"stak\": \"serin-dev\"}");
+
+        assertThat(answer.path("errorMessage").asText())
+                .isEqualTo("malformed event: 'stak' is not known; a manual request takes stack and checks");
+    }
+}
