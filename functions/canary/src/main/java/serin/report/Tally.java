@@ -8,22 +8,17 @@ import serin.finding.Outcome;
 record Tally(int passed, int failed, int unknown, int skipped, int waived) {
 
     static Tally of(List<Finding> findings) {
-        var tally = new int[5];
-        for (var finding : findings) {
-            tally[
-                    switch (finding.outcome()) {
-                        case Outcome.Pass _ -> 0;
-                        case Outcome.Fail _ -> 1;
-                        case Outcome.Unknown _ -> 2;
-                        case Outcome.Skipped _ -> 3;
-                        case Outcome.Waived _ -> 4;
-                    }]++;
-        }
-        return new Tally(tally[0], tally[1], tally[2], tally[3], tally[4]);
+        return new Tally(
+                count(findings, Outcome.Pass.class),
+                count(findings, Outcome.Fail.class),
+                count(findings, Outcome.Unknown.class),
+                count(findings, Outcome.Skipped.class),
+                count(findings, Outcome.Waived.class));
     }
 
-    int all() {
-        return passed + failed + unknown + skipped + waived;
+    private static int count(List<Finding> findings, Class<? extends Outcome> kind) {
+        return Math.toIntExact(
+                findings.stream().map(Finding::outcome).filter(kind::isInstance).count());
     }
 
     /** Such as "212 passed, 1 failed"; what is zero is left out, but for the passed. */
