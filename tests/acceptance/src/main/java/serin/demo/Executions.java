@@ -12,7 +12,8 @@ record Executions(int probed) {
     static Executions of(AdminClient admin) {
         var functions = new TreeSet<String>();
         for (var invocation : admin.get("invocations")) {
-            if (invocation.path("probe").asBoolean() && invocation.path("outcome").asText().equals("ok")) {
+            if (invocation.path("probe").asBoolean()
+                    && invocation.path("outcome").asText().equals("ok")) {
                 functions.add(invocation.path("function").asText());
             }
         }
