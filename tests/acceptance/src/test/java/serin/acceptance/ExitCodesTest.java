@@ -26,6 +26,17 @@ class ExitCodesTest {
     }
 
     @Test
+    void aStackWithNothingInItIsInconclusive() {
+        var stack = StackOnLocalCloud.shared();
+        stack.deploy("empty", "{\"Resources\": {}}");
+
+        var validation = Validation.ofStack(stack, "empty");
+
+        assertThat(validation.exitCode()).as(validation.err()).isEqualTo(2);
+        assertThat(validation.verdict()).isEqualTo("INCONCLUSIVE");
+    }
+
+    @Test
     void noCredentials() throws Exception {
         var run = CommandLine.run(
                 home,

@@ -3,14 +3,19 @@ package serin.check.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static serin.check.Scenario.EVIDENCE;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import serin.check.Scenario;
+import serin.expectation.ExpectedStack;
 import serin.finding.Outcome;
 import serin.observation.StackFacts;
+import serin.template.ResolvedTemplate;
+import serin.template.Value;
 
 /** Statuses: <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html">stack status codes</a>. */
 class StackStatusCompleteTest {
@@ -28,6 +33,18 @@ class StackStatusCompleteTest {
     void passesWhenComplete(String status) {
         scenario.stackStatus(status);
         assertThat(examine()).isEqualTo(new Outcome.Pass(status, EVIDENCE));
+    }
+
+    @Test
+    void isUnknownWhenThereIsNothingInTheStack() {
+        var stack = new ExpectedStack(
+                scenario.expected().resource(),
+                new ResolvedTemplate(Map.of(), Map.of(), Set.of(), Value.Mapping.EMPTY),
+                List.of());
+        scenario.stackStatus("CREATE_COMPLETE");
+
+        assertThat(new StackStatusComplete().examine(stack, scenario.context()))
+                .isEqualTo(new Outcome.Unknown("the stack has no resources, so nothing is proven"));
     }
 
     @ParameterizedTest
