@@ -1,0 +1,27 @@
+package localcloud.service.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import localcloud.service.AwsError;
+import localcloud.service.World;
+
+/** The resource policies of functions, versions and aliases, for whoever judges calls: exactly what GetPolicy shows. */
+public final class FunctionPolicies {
+    private final World world;
+    private final PolicyReads reads;
+
+    public FunctionPolicies(World world) {
+        this.world = world;
+        this.reads = new PolicyReads(new Functions(world));
+    }
+
+    /** Of exactly what the ARN names: that of an alias is not that of its function. */
+    public Optional<JsonNode> of(String arn) {
+        try {
+            return reads.policy(FunctionReference.of(arn, "", world)).map(policy -> policy);
+        } catch (AwsError e) {
+            // What names no function of this account has no policy here.
+            return Optional.empty();
+        }
+    }
+}
