@@ -1,75 +1,41 @@
 package localcloud.service.authorization;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import localcloud.iam.Context;
 import localcloud.service.Deliveries;
 import localcloud.service.World;
-import localcloud.service.lambda.FunctionPolicies;
-import localcloud.service.sqs.QueuePolicies;
-import localcloud.wire.Glob;
 
-/** Deliveries judged by the target's resource policy; a first form, that knows Allow statements with source conditions only. */
+/** Deliveries judged by the target's resource policy and its key's, or by the policies of the role that delivers. */
 public final class JudgedDeliveries implements Deliveries {
-    private final FunctionPolicies functions;
-    private final QueuePolicies queues;
+    /** In the policy that AWS gives each topic: of the services that deliver here, alarms alone bring it. */
+    private static final String SOURCE_OWNER = "aws:SourceOwner";
+
+    private final Judge judge;
+    private final String account;
 
     public JudgedDeliveries(World world) {
-        this.functions = new FunctionPolicies(world);
-        this.queues = new QueuePolicies(world);
+        this.judge = new Judge(world);
+        this.account = world.accountId();
     }
 
     @Override
     public Optional<String> denial(
             String servicePrincipal, String sourceArn, String sourceAccount, String action, String targetArn) {
-        var policy = targetArn.contains(":function:") ? functions.of(targetArn) : queues.of(targetArn);
-        var context = Map.of("aws:sourcearn", sourceArn, "aws:sourceaccount", sourceAccount);
-        for (var statement : policy.map(document -> document.path("Statement")).orElse(none())) {
-            if (holds(statement.path("Principal").path("Service"), servicePrincipal)
-                    && holds(statement.path("Action"), action)
-                    && holds(statement.path("Resource"), targetArn)
-                    && isMet(statement.path("Condition"), context)) {
-                return Optional.empty();
-            }
+        var about = Context.of(Map.of("aws:SourceArn", sourceArn, "aws:SourceAccount", sourceAccount));
+        if (servicePrincipal.equals("cloudwatch.amazonaws.com")) {
+            about = about.with(SOURCE_OWNER, sourceAccount);
         }
-        return Optional.of(denied(servicePrincipal, action, targetArn));
+        return judge.denialOfService(servicePrincipal, about, List.of(Need.of(action, targetArn)));
     }
 
     @Override
     public Optional<String> denialAs(String roleArn, String action, String targetArn) {
-        return Optional.of(denied(roleArn, action, targetArn));
-    }
-
-    private static String denied(String principal, String action, String targetArn) {
-        return "User: " + principal + " is not authorized to perform: " + action + " on resource: " + targetArn
-                + " because no resource-based policy allows the " + action + " action";
-    }
-
-    private static JsonNode none() {
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
-    }
-
-    private static boolean isMet(JsonNode condition, Map<String, String> context) {
-        for (var operator : condition) {
-            for (var key : operator.properties()) {
-                if (!holds(key.getValue(), context.getOrDefault(key.getKey().toLowerCase(Locale.ROOT), ""))) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static boolean holds(JsonNode oneOrMany, String value) {
-        if (oneOrMany.isTextual()) {
-            return Glob.matches(oneOrMany.asText(), value);
-        }
-        for (var each : oneOrMany) {
-            if (Glob.matches(each.asText(), value)) {
-                return true;
-            }
-        }
-        return false;
+        var role = roleArn.substring(roleArn.lastIndexOf('/') + 1);
+        // Which session name a service takes is not documented; nothing but a policy that names one session depends on
+        // it.
+        var session = "arn:aws:sts::" + account + ":assumed-role/" + role + "/delivery";
+        return judge.denialOfSession(session, role, Context.EMPTY, List.of(Need.of(action, targetArn)));
     }
 }

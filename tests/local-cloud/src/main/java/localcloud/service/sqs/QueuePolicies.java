@@ -22,6 +22,13 @@ public final class QueuePolicies {
         return queues.withArn(queueArn).flatMap(this::of);
     }
 
+    /** The KMS key that the queue names; empty when it has none. */
+    public Optional<String> key(String queueArn) {
+        return queues.withArn(queueArn)
+                .map(queue -> queue.properties().path("KmsMasterKeyId").asText(""))
+                .filter(key -> !key.isEmpty());
+    }
+
     /** The last queue policy that names the queue wins, as each sets the one attribute. */
     Optional<JsonNode> of(Resource queue) {
         Optional<JsonNode> last = Optional.empty();
