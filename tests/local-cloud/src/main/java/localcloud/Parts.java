@@ -2,6 +2,7 @@ package localcloud;
 
 import java.util.List;
 import localcloud.service.Part;
+import localcloud.service.authorization.Authorization;
 import localcloud.service.cloudwatch.CloudWatchService;
 import localcloud.service.dynamodb.DynamoDbPart;
 import localcloud.service.events.EventsService;
@@ -31,6 +32,7 @@ public final class Parts {
                 KmsService::part,
                 LogsService::part,
                 CloudWatchService::part,
-                SecretsManagerService::part);
+                SecretsManagerService::part,
+                Authorization::part);
     }
 }

@@ -77,7 +77,7 @@ final class Tables {
         return plain.startsWith("arn:") ? plain : prefix + (plain.startsWith("key/") ? plain : "key/" + plain);
     }
 
-    private String arnOf(String name) {
+    String arnOf(String name) {
         return "arn:aws:dynamodb:" + world.region() + ":" + world.accountId() + ":table/" + name;
     }
 }

@@ -109,7 +109,7 @@ final class Buses {
                 .findFirst();
     }
 
-    private Optional<ObjectNode> policy(String bus) {
+    Optional<ObjectNode> policy(String bus) {
         List<Resource> statements = world.resources().ofType(POLICY_TYPE).stream()
                 .filter(policy -> nameOf(
                                 policy.properties().path("EventBusName").asText(DEFAULT))

@@ -42,6 +42,10 @@ final class Roles {
         return "arn:aws:iam::" + world.accountId() + ":role" + path(role) + role.physicalId();
     }
 
+    String arnWithoutPath(String name) {
+        return "arn:aws:iam::" + world.accountId() + ":role/" + name;
+    }
+
     static String path(Resource role) {
         return role.properties().path("Path").asText("/");
     }

@@ -42,10 +42,12 @@ public final class KmsService implements Service, Part {
 
     private final World world;
     private final KeyRing keys;
+    private final KeyPolicies policies;
 
     public KmsService(World world) {
         this.world = world;
         this.keys = new KeyRing(world);
+        this.policies = new KeyPolicies(world);
     }
 
     public static Part part(Ground ground) {
@@ -94,9 +96,8 @@ public final class KmsService implements Service, Part {
         if (!name.equals("default")) {
             throw new AwsError(400, "NotFoundException", "No such policy exists");
         }
-        JsonNode policy = key.properties().path("KeyPolicy");
         return new Answer()
-                .put("Policy", pretty(Answer.isThere(policy) ? policy : defaultPolicy()))
+                .put("Policy", pretty(policies.of(key)))
                 .put("PolicyName", name)
                 .done();
     }
@@ -203,15 +204,6 @@ public final class KmsService implements Service, Part {
 
     private String arn(Resource key) {
         return keys.arn("key/" + key.physicalId());
-    }
-
-    private JsonNode defaultPolicy() {
-        ObjectNode policy = Answer.empty().put("Version", "2012-10-17").put("Id", "key-default-1");
-        ObjectNode statement = policy.putArray("Statement").addObject();
-        statement.put("Sid", "Enable IAM User Permissions").put("Effect", "Allow");
-        statement.putObject("Principal").put("AWS", "arn:aws:iam::" + world.accountId() + ":root");
-        statement.put("Action", "kms:*").put("Resource", "*");
-        return policy;
     }
 
     /** KMS hands policies out with line breaks and blanks around colons, as recorded. */

@@ -26,15 +26,12 @@ import localcloud.service.projection.Tags;
  * @see <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Operations.html">Secrets Manager API reference</a>
  */
 public final class SecretsManagerService implements Service, Part {
-    private static final String TYPE = "AWS::SecretsManager::Secret";
-    private static final String POLICY_TYPE = "AWS::SecretsManager::ResourcePolicy";
     private static final Refusal REFUSAL = Refusal.withCode("ValidationException");
-    private static final int SUFFIX = 7;
 
-    private final World world;
+    private final SecretAccess secrets;
 
     public SecretsManagerService(World world) {
-        this.world = world;
+        this.secrets = new SecretAccess(world);
     }
 
     public static Part part(Ground ground) {
@@ -53,7 +50,7 @@ public final class SecretsManagerService implements Service, Part {
 
     @Override
     public Map<String, InitialState> initialStates() {
-        return Map.of(TYPE, SecretsManagerService::fresh);
+        return Map.of(SecretAccess.TYPE, SecretsManagerService::fresh);
     }
 
     @Override
@@ -69,7 +66,7 @@ public final class SecretsManagerService implements Service, Part {
         JsonNode state = secret.state();
         Answer answer = new Answer()
                 .put("ARN", secret.physicalId())
-                .put("Name", name(secret))
+                .put("Name", SecretAccess.name(secret))
                 .text("Description", secret.properties().path("Description"))
                 .text("KmsKeyId", secret.properties().path("KmsKeyId"))
                 .flag("RotationEnabled", state.path("RotationEnabled"))
@@ -109,7 +106,7 @@ public final class SecretsManagerService implements Service, Part {
         }
         Answer answer = new Answer()
                 .put("ARN", secret.physicalId())
-                .put("Name", name(secret))
+                .put("Name", SecretAccess.name(secret))
                 .put("VersionId", version)
                 .json("SecretString", text)
                 .time("CreatedDate", secret.state().path("CreatedDate"));
@@ -119,37 +116,16 @@ public final class SecretsManagerService implements Service, Part {
 
     private JsonNode policy(Call call) throws AwsError {
         Resource secret = find(call);
-        Answer answer = new Answer().put("ARN", secret.physicalId()).put("Name", name(secret));
-        world.resources().ofType(POLICY_TYPE).stream()
-                .filter(policy -> policy.properties().path("SecretId").asText().equals(secret.physicalId()))
-                .findFirst()
-                .ifPresent(policy ->
-                        answer.json("ResourcePolicy", policy.properties().path("ResourcePolicy")));
+        Answer answer = new Answer().put("ARN", secret.physicalId()).put("Name", SecretAccess.name(secret));
+        secrets.policy(secret.physicalId()).ifPresent(policy -> answer.json("ResourcePolicy", policy));
         return answer.done();
     }
 
-    /** By ARN, by ARN without its last six characters, or by name. */
     private Resource find(Call call) throws AwsError {
         String id = Input.of(call, REFUSAL).required("SecretId");
-        return world.resources().ofType(TYPE).stream()
-                .filter(secret -> secret.physicalId().equals(id)
-                        || withoutSuffix(secret.physicalId()).equals(id)
-                        || name(secret).equals(id))
-                .findFirst()
+        return secrets.find(id)
                 .orElseThrow(() -> new AwsError(
                         400, "ResourceNotFoundException", "Secrets Manager can't find the specified secret."));
-    }
-
-    private static String name(Resource secret) {
-        String arn = withoutSuffix(secret.physicalId());
-        int at = arn.indexOf(":secret:");
-        return at < 0 ? arn : arn.substring(at + ":secret:".length());
-    }
-
-    private static String withoutSuffix(String arn) {
-        return arn.length() > SUFFIX && arn.charAt(arn.length() - SUFFIX) == '-'
-                ? arn.substring(0, arn.length() - SUFFIX)
-                : arn;
     }
 
     private static String currentVersion(Resource secret) {

@@ -121,7 +121,7 @@ final class Topics {
         }
     }
 
-    private static String policy(Resource topic, World world) {
+    static String policy(Resource topic, World world) {
         return world.resources().ofType(POLICY_TYPE).stream()
                 .filter(policy -> names(policy.properties().path("Topics"), topic.physicalId()))
                 .map(policy -> Answer.compact(policy.properties().path("PolicyDocument")))

@@ -18,7 +18,6 @@ import localcloud.service.projection.Answer;
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html">GetQueueAttributes</a>
  */
 final class QueueAttributes {
-    private static final String POLICY_TYPE = "AWS::SQS::QueuePolicy";
 
     private static final List<String> KNOWN = List.of(
             "All",
@@ -114,15 +113,8 @@ final class QueueAttributes {
         }
     }
 
-    /** The last queue policy that names the queue wins, as each sets the one attribute. */
     private static void putPolicy(Map<String, String> all, Resource queue, World world) {
-        for (Resource policy : world.resources().ofType(POLICY_TYPE)) {
-            for (JsonNode url : policy.properties().path("Queues")) {
-                if (url.asText().equals(queue.physicalId())) {
-                    all.put("Policy", Answer.compact(policy.properties().path("PolicyDocument")));
-                }
-            }
-        }
+        new QueuePolicies(world).of(queue).ifPresent(policy -> all.put("Policy", Answer.compact(policy)));
     }
 
     private static String seconds(JsonNode time) {
