@@ -1,0 +1,4 @@
+@NullMarked
+package localcloud.iam;
+
+import org.jspecify.annotations.NullMarked;
