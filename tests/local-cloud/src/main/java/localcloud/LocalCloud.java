@@ -3,6 +3,7 @@ package localcloud;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import localcloud.admin.AdminApi;
+import localcloud.admin.DeliveryAdmin;
 import localcloud.admin.FaultAdmin;
 import localcloud.admin.RecordedInvocations;
 import localcloud.admin.ResourceAdmin;
@@ -24,10 +26,15 @@ import localcloud.resource.Resources;
 import localcloud.service.AdminRoute;
 import localcloud.service.Authorizer;
 import localcloud.service.Ground;
+import localcloud.service.Metrics;
 import localcloud.service.Part;
 import localcloud.service.Service;
 import localcloud.service.World;
+import localcloud.service.authorization.JudgedDeliveries;
 import localcloud.service.cloudformation.CloudFormationService;
+import localcloud.service.delivery.Background;
+import localcloud.service.delivery.Courier;
+import localcloud.service.delivery.DeliveryRecord;
 import localcloud.template.Deployment;
 import localcloud.template.Stack;
 import localcloud.template.Stacks;
@@ -55,6 +62,8 @@ public final class LocalCloud implements AutoCloseable {
     private final Faults faults = new Faults(new Random(SEED));
     private final Calls calls = new Calls();
     private final RecordedInvocations invocations = new RecordedInvocations();
+    private final DeliveryRecord deliveries = new DeliveryRecord();
+    private final Background background = new Background();
     private final Baseline baseline = new Baseline();
     private final CloudClock clock;
     private final World world;
@@ -97,7 +106,10 @@ public final class LocalCloud implements AutoCloseable {
                 principals,
                 invocations,
                 options.project(),
-                () -> endpoint.get().orElseThrow(() -> new IllegalStateException("the cloud has not started yet")));
+                () -> endpoint.get().orElseThrow(() -> new IllegalStateException("the cloud has not started yet")),
+                new Courier(world, new JudgedDeliveries(world), faults, deliveries),
+                background,
+                new Metrics());
         try {
             options.parts().forEach(factory -> parts.add(factory.build(ground)));
             var services = new ArrayList<Service>(List.of(new CloudFormationService(stacks)));
@@ -133,6 +145,7 @@ public final class LocalCloud implements AutoCloseable {
         routes.addAll(new ResourceAdmin(world, initialStates).routes());
         routes.addAll(new FaultAdmin(faults).routes());
         routes.addAll(new RunAdmin(clock, calls, invocations, this::reset).routes());
+        routes.addAll(new DeliveryAdmin(deliveries, background).routes());
         routes.addAll(new StackAdmin(stacks, this::deploy).routes());
         parts.forEach(part -> routes.addAll(part.adminRoutes()));
         return routes;
@@ -146,6 +159,15 @@ public final class LocalCloud implements AutoCloseable {
     /** The live resources. */
     public Resources resources() {
         return resources;
+    }
+
+    /**
+     * Waits until nothing is under way that an answer promised: deliveries, retries, asynchronous invocations.
+     *
+     * @return false when that took longer than {@code longest}
+     */
+    public boolean awaitQuiet(Duration longest) throws InterruptedException {
+        return background.awaitQuiet(longest);
     }
 
     /**
@@ -165,6 +187,7 @@ public final class LocalCloud implements AutoCloseable {
 
     /** Back to the moment after the stacks' first deployment: resources, faults, clock, what was recorded. */
     public synchronized void reset() {
+        background.drop();
         parts.forEach(Part::reset);
         faults.clear();
         clock.reset();
@@ -172,10 +195,11 @@ public final class LocalCloud implements AutoCloseable {
         stacks.restore(baseline.stacks());
         calls.clear();
         invocations.clear();
+        deliveries.clear();
         parts.forEach(Part::refresh);
     }
 
-    /** Closes the port, then the parts in reverse order. */
+    /** Closes the port, drops what is under way, then closes the parts in reverse order. */
     @Override
     public void close() {
         front.close();
@@ -183,6 +207,7 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private void closeParts() {
+        background.close();
         parts.reversed().forEach(Part::close);
     }
 

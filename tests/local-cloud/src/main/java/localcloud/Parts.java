@@ -5,7 +5,7 @@ import localcloud.service.Part;
 import localcloud.service.authorization.Authorization;
 import localcloud.service.cloudwatch.CloudWatchService;
 import localcloud.service.dynamodb.DynamoDbPart;
-import localcloud.service.events.EventsService;
+import localcloud.service.events.EventsPart;
 import localcloud.service.iam.IamService;
 import localcloud.service.kms.KmsService;
 import localcloud.service.lambda.LambdaPart;
@@ -24,7 +24,7 @@ public final class Parts {
         return List.of(
                 DynamoDbPart::new,
                 LambdaPart::new,
-                EventsService::part,
+                EventsPart::new,
                 SqsService::part,
                 SnsService::part,
                 IamService::part,

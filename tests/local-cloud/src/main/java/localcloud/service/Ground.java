@@ -3,6 +3,8 @@ package localcloud.service;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import localcloud.service.delivery.Background;
+import localcloud.service.delivery.Courier;
 
 /**
  * What a {@link Part} is built on.
@@ -12,6 +14,16 @@ import java.util.function.Supplier;
  * @param invocations where a host records what ran
  * @param project the root below which {@code Code.S3Key} names a jar
  * @param endpoint of this cloud, such as {@code http://127.0.0.1:4566}; known once the cloud has started
+ * @param courier carries deliveries to other parts; a part that takes any registers its receiver while it is built
+ * @param background where work goes on after an answer
+ * @param metrics where services put their own data points, and what GetMetricData answers
  */
 public record Ground(
-        World world, Principals principals, Invocations invocations, Path project, Supplier<URI> endpoint) {}
+        World world,
+        Principals principals,
+        Invocations invocations,
+        Path project,
+        Supplier<URI> endpoint,
+        Courier courier,
+        Background background,
+        Metrics metrics) {}

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import localcloud.service.Authorizer;
 import localcloud.service.AwsError;
 import localcloud.service.Operation;
@@ -103,9 +102,9 @@ public final class Dispatcher {
 
     private void letFaultsStrike(Target target, String principal) throws AwsError {
         var profile = target.profile();
-        for (var fault : faults.strike(target.service(), target.operationName(), principal)) {
+        for (var fault : faults.striking(target.service(), target.operationName(), principal)) {
             switch (fault.kind()) {
-                case DELAY -> pause(fault.millis());
+                case DELAY -> fault.pause();
                 case THROTTLE -> throw asError(profile.throttled());
                 case ERROR -> throw asError(profile.internal());
                 case DENY -> {
@@ -118,14 +117,6 @@ public final class Dispatcher {
                                             + " action");
                 }
             }
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,7 @@
 package localcloud.wire;
 
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A fault of an API, put there by the admin API.
@@ -44,5 +45,14 @@ public record Fault(String service, String operation, Kind kind, double probabil
                 && (Glob.matches(operation, calledOperation)
                         || Glob.matches(operation, IamActions.of(calledService, calledOperation)))
                 && Glob.matches(principal, caller);
+    }
+
+    /** Waits for as long as a delay lasts. */
+    void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

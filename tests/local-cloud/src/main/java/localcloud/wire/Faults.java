@@ -3,9 +3,11 @@ package localcloud.wire;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
+import localcloud.service.AwsError;
+import localcloud.service.FaultPoint;
 
 /** The faults that are in force, in the order in which they came. */
-public final class Faults {
+public final class Faults implements FaultPoint {
     private final CopyOnWriteArrayList<Fault> faults = new CopyOnWriteArrayList<>();
     private final RandomGenerator random;
 
@@ -30,8 +32,26 @@ public final class Faults {
         faults.clear();
     }
 
+    /** For a delivery from service to service, which no client's protocol wraps. */
+    @Override
+    public void strike(String service, String operation, String caller) throws AwsError {
+        for (var fault : striking(service, operation, caller)) {
+            switch (fault.kind()) {
+                case DELAY -> fault.pause();
+                case THROTTLE -> throw new AwsError(429, "ThrottlingException", "Rate exceeded");
+                case ERROR -> throw new AwsError(500, "InternalFailure", "The request processing has failed.");
+                case DENY ->
+                    throw new AwsError(
+                            403,
+                            "AccessDeniedException",
+                            caller + " is not authorized to perform: " + service + ":"
+                                    + IamActions.of(service, operation));
+            }
+        }
+    }
+
     /** Those that strike this call: each that meets it, by its own throw of the dice. */
-    List<Fault> strike(String service, String operation, String caller) {
+    List<Fault> striking(String service, String operation, String caller) {
         return faults.stream()
                 .filter(fault -> fault.meets(service, operation, caller))
                 .filter(fault -> fault.probability() >= 1 || random.nextDouble() < fault.probability())

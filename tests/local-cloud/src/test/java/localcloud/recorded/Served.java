@@ -1,19 +1,18 @@
 package localcloud.recorded;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import localcloud.service.Ground;
+import localcloud.service.Grounds;
 import localcloud.service.Invocations;
+import localcloud.service.Metrics;
 import localcloud.service.Principals;
 import localcloud.service.Service;
 import localcloud.service.World;
 import localcloud.service.cloudwatch.CloudWatchService;
-import localcloud.service.cloudwatch.Metrics;
 import localcloud.service.dynamodb.DynamoDbPart;
 import localcloud.service.events.EventDelivery;
 import localcloud.service.events.EventsService;
@@ -45,7 +44,7 @@ record Served(String folder, Function<World, Service> service, Map<String, Rebui
     private static final Principals NOBODY = new KnownPrincipals("key", "arn:aws:iam::111122223333:user/administrator");
 
     private static Ground ground(World world) {
-        return new Ground(world, NOBODY, NO_INVOCATIONS, Path.of("."), () -> URI.create("http://127.0.0.1:0"));
+        return Grounds.on(world, NOBODY, NO_INVOCATIONS);
     }
 
     private static final Invocations NO_INVOCATIONS = new Invocations() {

@@ -12,6 +12,7 @@ import localcloud.resource.Resource;
 import localcloud.service.AdminRoute;
 import localcloud.service.AwsError;
 import localcloud.service.Ground;
+import localcloud.service.Metrics;
 import localcloud.service.Operation;
 import localcloud.service.Part;
 import localcloud.service.Service;
@@ -38,7 +39,7 @@ public final class CloudWatchService implements Service, Part {
     }
 
     public static Part part(Ground ground) {
-        return new CloudWatchService(ground.world(), new Metrics());
+        return new CloudWatchService(ground.world(), ground.metrics());
     }
 
     @Override

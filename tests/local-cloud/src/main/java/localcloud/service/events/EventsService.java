@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import localcloud.resource.Resource;
 import localcloud.service.AwsError;
-import localcloud.service.Ground;
 import localcloud.service.Operation;
 import localcloud.service.Operation.Call;
 import localcloud.service.Part;
@@ -26,7 +25,7 @@ import localcloud.service.projection.Tags;
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Operations.html">EventBridge API reference</a>
  */
-public final class EventsService implements Service, Part {
+public final class EventsService implements Service {
     static final Refusal REFUSAL = Refusal.withCode("ValidationException");
     static final int PAGE = 100;
 
@@ -38,23 +37,13 @@ public final class EventsService implements Service, Part {
         this.delivery = delivery;
     }
 
-    /** The part; events are accepted and delivered nowhere as yet. */
-    public static Part part(Ground ground) {
-        return new EventsService(ground.world(), EventDelivery.NOWHERE);
-    }
-
     @Override
     public String prefix() {
         return "events";
     }
 
-    @Override
-    public List<Service> services() {
-        return List.of(this);
-    }
-
-    @Override
-    public Map<String, InitialState> initialStates() {
+    /** By type: what AWS adds to a fresh rule, bus or archive. */
+    Map<String, Part.InitialState> initialStates() {
         return Map.of(
                 Rules.TYPE, EventsService::freshRule,
                 Buses.TYPE, EventsService::freshBus,

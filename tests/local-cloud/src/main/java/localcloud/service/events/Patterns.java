@@ -59,7 +59,7 @@ final class Patterns {
     }
 
     /** The engine with that one pattern, or AWS's error for a pattern that is not one. */
-    private static Machine compiled(String pattern) throws AwsError {
+    static Machine compiled(String pattern) throws AwsError {
         Machine machine = Machine.builder().build();
         try {
             if (!JSON.readTree(pattern).isObject()) {

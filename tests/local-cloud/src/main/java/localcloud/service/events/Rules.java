@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import localcloud.resource.Resource;
 import localcloud.service.AwsError;
@@ -116,8 +117,9 @@ final class Rules {
                 .orElseThrow(wanted::notFound);
     }
 
-    private List<Resource> on(String bus) {
-        return world.resources().ofType(TYPE).stream()
+    /** The rules of a bus, those that EventBridge manages by itself included, in the order of their names. */
+    List<Resource> on(String bus) {
+        return Stream.concat(world.resources().ofType(TYPE).stream(), ManagedRules.all(world).stream())
                 .filter(rule -> name(rule).bus().equals(bus))
                 .sorted(Comparator.comparing(rule -> name(rule).rule()))
                 .toList();
@@ -139,7 +141,7 @@ final class Rules {
                 .done();
     }
 
-    private static RuleName name(Resource rule) {
+    static RuleName name(Resource rule) {
         return RuleName.of(rule.physicalId());
     }
 }

@@ -91,7 +91,7 @@ final class ConfigReads {
     }
 
     /** What is said of asynchronous invocations of exactly this version or alias. */
-    private Optional<Resource> eventInvokeConfig(FunctionReference reference) {
+    Optional<Resource> eventInvokeConfig(FunctionReference reference) {
         return functions.world().resources().ofType(EVENT_INVOKE_CONFIG).stream()
                 .filter(config -> isOf(config, "FunctionName", reference))
                 .findFirst();

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import localcloud.lambda.FunctionOutput;
 import localcloud.lambda.Payload;
 import localcloud.service.AwsError;
@@ -42,12 +41,12 @@ final class InvokeOperation {
             .build();
 
     private final Invoker invoker;
-    private final Executor later;
+    private final EventIntake later;
 
     /**
-     * @param later runs what was invoked as an Event
+     * @param later takes what was invoked as an Event
      */
-    InvokeOperation(Invoker invoker, Executor later) {
+    InvokeOperation(Invoker invoker, EventIntake later) {
         this.invoker = invoker;
         this.later = later;
     }
@@ -78,7 +77,7 @@ final class InvokeOperation {
                 yield new RestAnswer(204, Map.of(), new byte[0]).asNode();
             }
             case "Event" -> {
-                later.execute(() -> runUnheard(order));
+                later.accept(order);
                 yield new RestAnswer(202, Map.of(), new byte[0]).asNode();
             }
             default -> runHeard(order, logType.equals("Tail"));
@@ -112,16 +111,6 @@ final class InvokeOperation {
         }
     }
 
-    /** AWS tries an event again, twice by default and for six hours when it is throttled; here it has one try, which is recorded. */
-    private void runUnheard(Order order) {
-        try {
-            invoker.run(order);
-        } catch (AwsError | Throttled e) {
-            System.getLogger(InvokeOperation.class.getName())
-                    .log(System.Logger.Level.DEBUG, "an event for " + order.functionName() + " is lost", e);
-        }
-    }
-
     private static String oneOf(ObjectNode input, String member, String otherwise, Set<String> known) throws AwsError {
         var given = input.has(member) ? Values.member(input, member) : otherwise;
         if (!known.contains(given)) {
@@ -149,8 +138,14 @@ final class InvokeOperation {
                     bytes.length + " byte payload is too large for the " + type + " invocation type (limit " + largest
                             + " bytes)");
         }
+        requireJson(bytes);
+        return Payload.of(bytes);
+    }
+
+    /** Refuses a payload that is no JSON. */
+    static void requireJson(byte[] payload) throws AwsError {
         try {
-            if (JSON.readTree(bytes).isMissingNode()) {
+            if (JSON.readTree(payload).isMissingNode()) {
                 throw unreadable("No content to map due to end-of-input");
             }
         } catch (JsonProcessingException e) {
@@ -158,7 +153,6 @@ final class InvokeOperation {
         } catch (IOException e) {
             throw unreadable(String.valueOf(e.getMessage()));
         }
-        return Payload.of(bytes);
     }
 
     private static AwsError unreadable(String why) {

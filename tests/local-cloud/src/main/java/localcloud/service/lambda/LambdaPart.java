@@ -4,8 +4,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import localcloud.lambda.CodeStore;
 import localcloud.lambda.FunctionLogs;
 import localcloud.lambda.LambdaHost;
@@ -17,7 +15,6 @@ import localcloud.service.Service;
 /** What Lambda brings to the cloud: its service, the host of the functions, and the state of its resources. */
 public final class LambdaPart implements Part {
     private final FunctionLogs logs = new FunctionLogs();
-    private final ExecutorService events = Executors.newVirtualThreadPerTaskExecutor();
     private final LambdaHost host;
     private final Invoker invoker;
     private final LambdaService service;
@@ -31,7 +28,9 @@ public final class LambdaPart implements Part {
         host = new LambdaHost(
                 new SessionKeys(ground.principals(), random), ground.endpoint(), InstantSource.system(), logs);
         invoker = new Invoker(functions, code, host, ground.invocations(), random::nextDouble);
-        service = new LambdaService(functions, new InvokeOperation(invoker, events));
+        var queue = new EventQueue(functions, invoker, ground);
+        service = new LambdaService(functions, new InvokeOperation(invoker, queue));
+        ground.courier().register("lambda", new ArrivingEvents(functions, invoker, queue));
         states = new InitialStates(code);
     }
 
@@ -64,6 +63,5 @@ public final class LambdaPart implements Part {
     @Override
     public void close() {
         host.close();
-        events.shutdownNow();
     }
 }

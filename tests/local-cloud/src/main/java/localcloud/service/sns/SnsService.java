@@ -1,10 +1,12 @@
 package localcloud.service.sns;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -23,7 +25,7 @@ import localcloud.service.projection.Page;
 import localcloud.service.projection.Tags;
 
 /**
- * Amazon SNS as projections of its documents. Publish accepts and keeps the message; nothing is delivered.
+ * Amazon SNS as projections of its documents. Publish accepts and keeps the message, and takes it to queues and functions.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Operations.html">SNS API reference</a>
  */
@@ -33,14 +35,24 @@ public final class SnsService implements Service, Part {
     private static final int LONGEST_MESSAGE = 262_144;
 
     private final World world;
+    private final Optional<Fanout> fanout;
     private final List<Published> published = new ArrayList<>();
 
+    /** Without subscribers that anything is taken to. */
     public SnsService(World world) {
         this.world = world;
+        this.fanout = Optional.empty();
+    }
+
+    private SnsService(Ground ground) {
+        this.world = ground.world();
+        this.fanout = Optional.of(new Fanout(ground));
     }
 
     public static Part part(Ground ground) {
-        return new SnsService(ground.world());
+        SnsService service = new SnsService(ground);
+        ground.courier().register("sns", new ArrivingMessages(ground.world(), service));
+        return service;
     }
 
     @Override
@@ -191,9 +203,23 @@ public final class SnsService implements Service, Part {
         if (subject.isEmpty() && input.text("Subject").isPresent()) {
             throw Topics.invalid("Subject");
         }
+        boolean structured = input.text("MessageStructure").orElse("").equals("json");
+        if (structured) {
+            Fanout.requireTexts(message);
+        }
+        JsonNode attributes = call.input().path("MessageAttributes");
+        String id = accept(
+                topic, subject, message, attributes instanceof ObjectNode given ? given : Answer.empty(), structured);
+        return new Answer().put("MessageId", id).done();
+    }
+
+    /** Takes a message for a topic that is there; answers its id. */
+    String accept(String topic, String subject, String message, ObjectNode attributes, boolean structured) {
         String id = UUID.randomUUID().toString();
         keep(new Published(topic, id, subject, message));
-        return new Answer().put("MessageId", id).done();
+        Notification notification = new Notification(topic, id, subject, message, attributes, world.now());
+        fanout.ifPresent(subscribers -> subscribers.publish(notification, structured));
+        return id;
     }
 
     private synchronized void keep(Published message) {

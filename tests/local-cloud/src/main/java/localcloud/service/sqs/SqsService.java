@@ -41,7 +41,9 @@ public final class SqsService implements Service, Part {
     }
 
     public static Part part(Ground ground) {
-        return new SqsService(ground.world());
+        SqsService service = new SqsService(ground.world());
+        ground.courier().register("sqs", new ArrivingMessages(ground.world(), service.messages));
+        return service;
     }
 
     @Override

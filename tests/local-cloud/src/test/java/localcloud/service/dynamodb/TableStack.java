@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,7 @@ import localcloud.resource.InMemoryResources;
 import localcloud.resource.Resource;
 import localcloud.resource.Resources;
 import localcloud.service.AwsError;
-import localcloud.service.Ground;
+import localcloud.service.Grounds;
 import localcloud.service.Invocations;
 import localcloud.service.Operation;
 import localcloud.service.Principals;
@@ -57,8 +55,7 @@ final class TableStack implements World, AutoCloseable {
     private final DynamoDbPart part;
 
     TableStack() {
-        part = new DynamoDbPart(
-                new Ground(this, new Nobody(), new Nothing(), Path.of("."), () -> URI.create("http://127.0.0.1:1")));
+        part = new DynamoDbPart(Grounds.on(this, new Nobody(), new Nothing()));
         resources.putAll(Deployment.of("demo", TEMPLATE, Map.of(), this, new Stacks(), part.initialStates())
                 .resources());
     }

@@ -71,7 +71,7 @@ final class LambdaStack implements World, AutoCloseable {
                 InstantSource.system(),
                 new FunctionLogs());
         var invoker = new Invoker(functions, code, host, new Runs(), () -> 0.05);
-        service = new LambdaService(functions, new InvokeOperation(invoker, Runnable::run));
+        service = new LambdaService(functions, new InvokeOperation(invoker, invoker::invoke));
         states = new InitialStates(code).all();
         var deployed = Deployment.of("demo", TEMPLATE, Map.of(), this, new Stacks(), states);
         resources.putAll(deployed.resources());

@@ -1,4 +1,4 @@
-package localcloud.service.cloudwatch;
+package localcloud.service;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,0 +1,4 @@
+@NullMarked
+package localcloud.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package localcloud.service;
+
+import org.jspecify.annotations.NullMarked;
