@@ -62,6 +62,13 @@ enum Absence {
         }
     },
 
+    TOPIC {
+        @Override
+        boolean says(String code, String message) {
+            return code.equals("NotFound") || code.equals("NotFoundException");
+        }
+    },
+
     /** Also KMS's answer to an ARN of another region. */
     KEY {
         @Override

@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The SDK's clients, which live as long as the process; all reads share one HTTP client. */
@@ -40,6 +42,8 @@ final class AwsClients implements AutoCloseable {
     private final SqsClient sqs;
     private final IamClient iam;
     private final KmsClient kms;
+    private final SnsClient sns;
+    private final SecretsManagerClient secretsManager;
 
     /** @param retries for everything but invocations, which are never repeated here */
     AwsClients(
@@ -62,6 +66,8 @@ final class AwsClients implements AutoCloseable {
         sqs = reads.client(SqsClient.builder());
         iam = reads.client(IamClient.builder());
         kms = reads.client(KmsClient.builder());
+        sns = reads.client(SnsClient.builder());
+        secretsManager = reads.client(SecretsManagerClient.builder());
     }
 
     CloudFormationClient cloudFormation() {
@@ -97,6 +103,14 @@ final class AwsClients implements AutoCloseable {
         return kms;
     }
 
+    SnsClient sns() {
+        return sns;
+    }
+
+    SecretsManagerClient secretsManager() {
+        return secretsManager;
+    }
+
     /** The endpoint that the settings or the environment name; empty for AWS's own. */
     Optional<URI> endpoint() {
         return lambda.serviceClientConfiguration().endpointOverride();
@@ -112,6 +126,8 @@ final class AwsClients implements AutoCloseable {
         sqs.close();
         iam.close();
         kms.close();
+        sns.close();
+        secretsManager.close();
         http.close();
         invokeHttp.close();
     }

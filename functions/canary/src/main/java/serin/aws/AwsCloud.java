@@ -72,8 +72,10 @@ public final class AwsCloud implements AutoCloseable {
                 new AwsTables(clients.dynamoDb(), reader),
                 new AwsRules(clients.eventBridge(), reader),
                 new AwsQueues(clients.sqs(), reader),
+                new AwsTopics(clients.sns(), reader),
                 new AwsRoles(clients.iam(), reader),
-                new AwsKeys(clients.kms(), reader));
+                new AwsKeys(clients.kms(), reader),
+                new AwsSecrets(clients.secretsManager(), reader));
         return new AwsRun(cloud, calls);
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import serin.observation.AliasFacts;
+import serin.observation.AsyncConfigFacts;
 import serin.observation.DryRunFacts;
 import serin.observation.FunctionFacts;
 import serin.observation.FunctionFacts.Concurrency;
@@ -27,6 +28,8 @@ final class AwsFunctions implements Functions {
     private final SingleFlight<Qualified, FunctionFacts> functions = new SingleFlight<>(Operation.GET_FUNCTION);
     private final SingleFlight<String, FunctionFacts> latest = new SingleFlight<>(Operation.GET_FUNCTION);
     private final SingleFlight<Qualified, AliasFacts> aliases = new SingleFlight<>(Operation.GET_ALIAS);
+    private final SingleFlight<Qualified, AsyncConfigFacts> asyncConfigs =
+            new SingleFlight<>(Operation.GET_FUNCTION_EVENT_INVOKE_CONFIG);
     private final SingleFlight<Qualified, String> policies = new SingleFlight<>(Operation.GET_POLICY);
     private final SingleFlight<String, String> functionPolicies = new SingleFlight<>(Operation.GET_POLICY);
 
@@ -87,6 +90,20 @@ final class AwsFunctions implements Functions {
     @Override
     public Observation<String> policy(String function) {
         return functionPolicies.look(function, () -> policy("function " + function, r -> r.functionName(function)));
+    }
+
+    @Override
+    public Observation<AsyncConfigFacts> asyncConfig(String function, String qualifier) {
+        var asked = new Qualified(function, qualifier);
+        return asyncConfigs.look(
+                asked,
+                () -> reader.read(
+                        Operation.GET_FUNCTION_EVENT_INVOKE_CONFIG,
+                        "a configuration of asynchronous invocation of " + asked,
+                        limits -> client.getFunctionEventInvokeConfig(r -> r.functionName(function)
+                                .qualifier(qualifier.equals("$LATEST") ? null : qualifier)
+                                .overrideConfiguration(limits)),
+                        FunctionAnswer::asyncConfig));
     }
 
     @Override

@@ -137,6 +137,7 @@ final class AwsStacks implements Stacks {
                 required(resource.logicalResourceId(), "StackResourceSummaries.LogicalResourceId"),
                 Optional.ofNullable(resource.physicalResourceId()).filter(id -> !id.isEmpty()),
                 required(resource.resourceType(), "StackResourceSummaries.ResourceType"),
-                required(resource.resourceStatusAsString(), "StackResourceSummaries.ResourceStatus"));
+                required(resource.resourceStatusAsString(), "StackResourceSummaries.ResourceStatus"),
+                Optional.ofNullable(resource.lastUpdatedTimestamp()));
     }
 }

@@ -7,17 +7,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import serin.observation.AliasFacts;
+import serin.observation.AsyncConfigFacts;
 import serin.observation.Fingerprint;
 import serin.observation.FunctionFacts;
 import serin.observation.FunctionFacts.Concurrency;
+import serin.observation.FunctionFacts.Logging;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.lambda.model.AliasRoutingConfiguration;
+import software.amazon.awssdk.services.lambda.model.DestinationConfig;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.OnFailure;
+import software.amazon.awssdk.services.lambda.model.OnSuccess;
 
 /**
  * Reads Lambda's answers (<a
@@ -65,6 +72,36 @@ final class FunctionAnswer {
                         .orElseGet(Map::of));
     }
 
+    static AsyncConfigFacts asyncConfig(GetFunctionEventInvokeConfigResponse response) {
+        required(response.functionArn(), "FunctionArn");
+        var destinations = Optional.ofNullable(response.destinationConfig());
+        return new AsyncConfigFacts(
+                number(response.maximumRetryAttempts()),
+                number(response.maximumEventAgeInSeconds()),
+                destinations
+                        .map(DestinationConfig::onFailure)
+                        .map(OnFailure::destination)
+                        .filter(arn -> !arn.isEmpty()),
+                destinations
+                        .map(DestinationConfig::onSuccess)
+                        .map(OnSuccess::destination)
+                        .filter(arn -> !arn.isEmpty()));
+    }
+
+    /** Answers from before functions had a choice lack it; they logged in the way that is the default now. */
+    private static Logging logging(FunctionConfiguration answer) {
+        var logging = Optional.ofNullable(answer.loggingConfig());
+        return new Logging(
+                logging.map(config -> config.logFormatAsString()).orElse("Text"),
+                logging.map(config -> config.logGroup()).orElse("/aws/lambda/" + answer.functionName()),
+                logging.map(config -> config.applicationLogLevelAsString()),
+                logging.map(config -> config.systemLogLevelAsString()));
+    }
+
+    private static OptionalInt number(@Nullable Integer number) {
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
     private static FunctionFacts facts(FunctionConfiguration answer, Concurrency concurrency) {
         var state = required(answer.stateAsString(), "State");
         var environment = Optional.ofNullable(answer.environment());
@@ -103,6 +140,7 @@ final class FunctionAnswer {
                         .map(deadLetters -> deadLetters.targetArn())
                         .filter(arn -> !arn.isEmpty()),
                 Optional.ofNullable(answer.kmsKeyArn()).filter(arn -> !arn.isEmpty()),
+                logging(answer),
                 vpc.map(config -> sorted(config.subnetIds())).orElseGet(List::of),
                 vpc.map(config -> sorted(config.securityGroupIds())).orElseGet(List::of),
                 concurrency);

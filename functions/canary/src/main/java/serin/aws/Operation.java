@@ -13,6 +13,8 @@ enum Operation {
     GET_FUNCTION_CONFIGURATION("lambda:GetFunctionConfiguration", Quota.LAMBDA_SHARED, Absence.FUNCTION),
     GET_ALIAS("lambda:GetAlias", Quota.LAMBDA_SHARED, Absence.FUNCTION),
     GET_POLICY("lambda:GetPolicy", Quota.LAMBDA_GET_POLICY, Absence.FUNCTION),
+    GET_FUNCTION_EVENT_INVOKE_CONFIG(
+            "lambda:GetFunctionEventInvokeConfig", Quota.LAMBDA_SHARED, Absence.RESOURCE_NOT_FOUND),
     INVOKE("lambda:InvokeFunction", Quota.LAMBDA_INVOKE, Absence.FUNCTION),
 
     /** <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html">DescribeTable</a>. */
@@ -37,7 +39,16 @@ enum Operation {
     GET_ROLE_POLICY("iam:GetRolePolicy", Quota.IAM, Absence.NO_SUCH_ENTITY),
 
     /** <a href="https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html">DescribeKey</a>. */
-    DESCRIBE_KEY("kms:DescribeKey", Quota.KMS_DESCRIBE_KEY, Absence.KEY);
+    DESCRIBE_KEY("kms:DescribeKey", Quota.KMS_DESCRIBE_KEY, Absence.KEY),
+    GET_KEY_POLICY("kms:GetKeyPolicy", Quota.KMS_GET_KEY, Absence.KEY),
+    GET_KEY_ROTATION_STATUS("kms:GetKeyRotationStatus", Quota.KMS_GET_KEY, Absence.KEY),
+
+    /** <a href="https://docs.aws.amazon.com/sns/latest/api/API_GetTopicAttributes.html">GetTopicAttributes</a>. */
+    GET_TOPIC_ATTRIBUTES("sns:GetTopicAttributes", Quota.SNS, Absence.TOPIC),
+    LIST_SUBSCRIPTIONS_BY_TOPIC("sns:ListSubscriptionsByTopic", Quota.SNS, Absence.TOPIC),
+
+    /** <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html">DescribeSecret</a>. */
+    DESCRIBE_SECRET("secretsmanager:DescribeSecret", Quota.SECRETS_MANAGER, Absence.RESOURCE_NOT_FOUND);
 
     private final String action;
     private final Quota quota;

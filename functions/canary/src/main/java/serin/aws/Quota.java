@@ -8,7 +8,11 @@ package serin.aws;
  * href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeContinuousBackups.html">DescribeContinuousBackups</a>
  * and <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html">control plane</a>.
  * EventBridge: <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html">quotas</a>. KMS: <a
- * href="https://docs.aws.amazon.com/kms/latest/developerguide/requests-per-second.html">requests per second</a>.
+ * href="https://docs.aws.amazon.com/kms/latest/developerguide/requests-per-second.html">requests per second</a>. SNS: <a
+ * href="https://docs.aws.amazon.com/general/latest/gr/sns.html">API throttling</a>, of which ListSubscriptionsByTopic
+ * has 30 a second, and for reading attributes the same is assumed. Secrets Manager: <a
+ * href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html">quotas</a>, of which DescribeSecret and
+ * GetSecretValue together have 10,000 a second.
  */
 enum Quota {
     LAMBDA_GET_FUNCTION(100, 1),
@@ -21,6 +25,10 @@ enum Quota {
     DYNAMODB_CONTROL_PLANE(2_500, 1),
     EVENTBRIDGE(50, 1),
     KMS_DESCRIBE_KEY(2_000, 1),
+    /** GetKeyPolicy and GetKeyRotationStatus have 1,000 a second each; no stack has so many keys that they should not share it. */
+    KMS_GET_KEY(1_000, 1),
+    SNS(30, 1),
+    SECRETS_MANAGER(10_000, 1),
     /** SQS publishes no quota for reading attributes; its request rate per queue is "nearly unlimited". */
     SQS(100, 1),
     /** Unpublished. */

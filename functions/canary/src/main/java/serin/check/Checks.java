@@ -6,8 +6,11 @@ import serin.check.deployment.DeploymentChecks;
 import serin.check.dynamodb.DynamoDbChecks;
 import serin.check.eventbridge.EventBridgeChecks;
 import serin.check.iam.IamChecks;
+import serin.check.kms.KmsChecks;
 import serin.check.lambda.LambdaChecks;
 import serin.check.probe.ProbeChecks;
+import serin.check.secretsmanager.SecretsManagerChecks;
+import serin.check.sns.SnsChecks;
 import serin.check.sqs.SqsChecks;
 import serin.check.stack.StackChecks;
 
@@ -22,7 +25,10 @@ public final class Checks {
                     DynamoDbChecks.ALL,
                     EventBridgeChecks.ALL,
                     SqsChecks.ALL,
-                    IamChecks.ALL)
+                    SnsChecks.ALL,
+                    IamChecks.ALL,
+                    KmsChecks.ALL,
+                    SecretsManagerChecks.ALL)
             .flatMap(List::stream)
             .toList();
 

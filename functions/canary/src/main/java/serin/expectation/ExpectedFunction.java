@@ -24,6 +24,7 @@ import serin.template.ResolvedTemplate;
  * @param environment a fingerprint of each value, so that no value travels further than this
  * @param layers version ARNs
  * @param deadLetterTarget ARN
+ * @param logging what LoggingConfig leaves out has Lambda's default, but for the group, which is empty then
  * @param kmsKey ARN of the key, or of an alias of it
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html">AWS::Lambda::Function</a>
  */
@@ -44,6 +45,7 @@ public record ExpectedFunction(
         Declared<Integer> ephemeralStorageMib,
         Declared<String> deadLetterTarget,
         Declared<String> kmsKey,
+        Declared<ExpectedLogging> logging,
         Declared<Network> network)
         implements Expectation {
     private static final String ALIAS = "AWS::Lambda::Alias";
@@ -98,6 +100,7 @@ public record ExpectedFunction(
                 properties.within("EphemeralStorage", storage -> storage.integer("Size")),
                 properties.within("DeadLetterConfig", letter -> letter.text("TargetArn")),
                 properties.text("KmsKeyArn"),
+                properties.within("LoggingConfig", ExpectedLogging::of),
                 properties.within("VpcConfig", ExpectedFunction::network));
     }
 

@@ -2,28 +2,49 @@ package serin.expectation;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import serin.finding.ResourceRef;
-import serin.policy.PolicyDocument;
+import serin.template.Json;
+import serin.template.MalformedDocument;
 import serin.template.ResolvedResource;
 import serin.template.ResolvedTemplate;
+import serin.template.Value;
 
 /**
  * What the template promises of a queue.
  *
  * @param policies one for each queue policy that names the queue; SQS keeps only the one that was set last
+ * @param retentionSeconds 60 to 1,209,600
+ * @param kmsKey id, ARN or alias of the key that encrypts its messages
+ * @param managedEncryption whether SQS encrypts its messages with a key of its own
+ * @param redrive where messages go that were received too often
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html">AWS::SQS::Queue</a>
  */
-public record ExpectedQueue(ResourceRef resource, List<QueuePolicy> policies) implements Expectation {
-    private static final String POLICY = "AWS::SQS::QueuePolicy";
+public record ExpectedQueue(
+        ResourceRef resource,
+        List<AttachedPolicy> policies,
+        Declared<Integer> retentionSeconds,
+        Declared<String> kmsKey,
+        Declared<Boolean> managedEncryption,
+        Declared<Redrive> redrive)
+        implements Expectation {
 
     public ExpectedQueue {
         Objects.requireNonNull(resource, "resource is null");
         policies = List.copyOf(policies);
     }
 
-    /** A resource that sets the queue's policy. */
-    public record QueuePolicy(ResourceRef resource, Declared<PolicyDocument> document) {}
+    /**
+     * Where messages go that were received too often.
+     *
+     * @param queueArn the dead-letter queue
+     * @param maxReceiveCount 1 to 1,000
+     */
+    public record Redrive(String queueArn, int maxReceiveCount) {
+        @Override
+        public String toString() {
+            return "after " + maxReceiveCount + " to " + queueArn;
+        }
+    }
 
     /**
      * The queue's URL.
@@ -46,25 +67,32 @@ public record ExpectedQueue(ResourceRef resource, List<QueuePolicy> policies) im
     }
 
     static ExpectedQueue of(ResolvedResource resource, ResolvedTemplate template) {
-        var policies = template.resources().values().stream()
-                .filter(other -> other.type().equals(POLICY))
-                .flatMap(other -> policy(other, resource.physicalId()).stream())
-                .toList();
-        return new ExpectedQueue(ExpectedStackBuilder.ref(resource), policies);
+        var properties = new Properties(resource.properties());
+        return new ExpectedQueue(
+                ExpectedStackBuilder.ref(resource),
+                AttachedPolicy.of("AWS::SQS::QueuePolicy", "Queues", resource.physicalId(), template),
+                properties.integer("MessageRetentionPeriod"),
+                properties.text("KmsMasterKeyId"),
+                properties.bool("SqsManagedSseEnabled"),
+                properties.value("RedrivePolicy").flatMap(ExpectedQueue::redrive));
     }
 
-    private static Optional<QueuePolicy> policy(ResolvedResource policy, Optional<String> url) {
-        var properties = new Properties(policy.properties());
-        var document = DeclaredPolicy.of(properties, "PolicyDocument");
-        return switch (properties.texts("Queues")) {
-            case Declared.Known<List<String>>(var urls) ->
-                url.filter(urls::contains).map(_ -> new QueuePolicy(ExpectedStackBuilder.ref(policy), document));
-            case Declared.Omitted<List<String>>() -> Optional.empty();
-            // It may be this queue's: nobody can say that the queue has no policy, nor which.
-            case Declared.Secret<List<String>>(var reason) ->
-                Optional.of(new QueuePolicy(ExpectedStackBuilder.ref(policy), new Declared.Secret<>(reason)));
-            case Declared.Unresolved<List<String>>(var reason) ->
-                Optional.of(new QueuePolicy(ExpectedStackBuilder.ref(policy), new Declared.Unresolved<>(reason)));
-        };
+    /** A redrive policy, in a template or in an answer: an object, or a text that holds one. */
+    public static Declared<Redrive> redrive(Value value) {
+        var object = value;
+        if (value instanceof Value.Text(var text)) {
+            try {
+                object = Json.parse(text);
+            } catch (MalformedDocument e) {
+                return new Declared.Unresolved<>("RedrivePolicy: " + e.getMessage());
+            }
+        }
+        if (!(object instanceof Value.Mapping policy)) {
+            return new Declared.Unresolved<>("RedrivePolicy must be an object");
+        }
+        var properties = new Properties(policy);
+        return properties
+                .text("deadLetterTargetArn")
+                .flatMap(arn -> properties.integer("maxReceiveCount").map(count -> new Redrive(arn, count)));
     }
 }

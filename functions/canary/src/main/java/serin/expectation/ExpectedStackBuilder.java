@@ -14,13 +14,17 @@ import serin.template.StackContext;
 final class ExpectedStackBuilder {
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("AWS::DynamoDB::Table", (resource, _, _) -> ExpectedTable.of(resource)),
-            Map.entry("AWS::Events::EventBus", (resource, _, _) -> ExpectedBus.of(resource)),
+            Map.entry("AWS::Events::EventBus", (resource, template, _) -> ExpectedBus.of(resource, template)),
             Map.entry("AWS::Events::Rule", (resource, template, _) -> ExpectedRule.of(resource, template)),
             Map.entry("AWS::IAM::Role", (resource, template, _) -> ExpectedRole.of(resource, template)),
+            Map.entry("AWS::KMS::Key", (resource, _, _) -> ExpectedKey.of(resource)),
+            Map.entry("AWS::Lambda::EventInvokeConfig", (resource, _, _) -> ExpectedAsyncConfig.of(resource)),
             Map.entry("AWS::Lambda::Alias", (resource, _, _) -> ExpectedAlias.of(resource)),
             Map.entry("AWS::Lambda::Function", (resource, template, _) -> ExpectedFunction.of(resource, template)),
             Map.entry("AWS::Lambda::Permission", (resource, _, _) -> ExpectedPermission.of(resource)),
             Map.entry("AWS::Lambda::Version", (resource, _, _) -> ExpectedVersion.of(resource)),
+            Map.entry("AWS::SNS::Topic", (resource, template, _) -> ExpectedTopic.of(resource, template)),
+            Map.entry("AWS::SecretsManager::Secret", (resource, _, _) -> ExpectedSecret.of(resource)),
             Map.entry("AWS::SQS::Queue", (resource, template, _) -> ExpectedQueue.of(resource, template)));
 
     /** Makes the expectation of one resource; it may look at the others and at the stack. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param codeSha256 base64 SHA-256 of the package
  * @param deadLetterTarget ARN; empty when there is none
  * @param kmsKey ARN; empty when the service's own key is used
+ * @param logging where and how it logs
  * @param subnets of the VPC configuration, sorted
  * @param securityGroups of the VPC configuration, sorted
  * @param reservedConcurrency how reserved concurrency is; {@link Concurrency.NotAnswered} for a qualified look
@@ -49,16 +50,44 @@ public record FunctionFacts(
         int ephemeralStorageMib,
         Optional<String> deadLetterTarget,
         Optional<String> kmsKey,
+        Logging logging,
         List<String> subnets,
         List<String> securityGroups,
         Concurrency reservedConcurrency) {
     public FunctionFacts {
         Objects.requireNonNull(name, "name is null");
         architectures = List.copyOf(architectures);
+        Objects.requireNonNull(logging, "logging is null");
         environment = Map.copyOf(environment);
         layers = List.copyOf(layers);
         subnets = List.copyOf(subnets);
         securityGroups = List.copyOf(securityGroups);
+    }
+
+    /**
+     * Where and how a function logs.
+     *
+     * @param format {@code Text} or {@code JSON}
+     * @param applicationLevel {@code TRACE} to {@code FATAL}; empty with the format {@code Text}
+     * @param systemLevel {@code DEBUG}, {@code INFO} or {@code WARN}; empty with the format {@code Text}
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_LoggingConfig.html">LoggingConfig</a>
+     */
+    public record Logging(
+            String format, String group, Optional<String> applicationLevel, Optional<String> systemLevel) {
+        public Logging {
+            Objects.requireNonNull(format, "format is null");
+            Objects.requireNonNull(group, "group is null");
+            Objects.requireNonNull(applicationLevel, "applicationLevel is null");
+            Objects.requireNonNull(systemLevel, "systemLevel is null");
+        }
+
+        @Override
+        public String toString() {
+            return format
+                    + applicationLevel.map(level -> " from " + level).orElse("")
+                    + systemLevel.map(level -> ", of the system from " + level).orElse("")
+                    + ", to " + group;
+        }
     }
 
     /** Reserved concurrency, which not every look at a function answers. */

@@ -25,6 +25,9 @@ public interface Functions {
     /** {@code lambda:GetPolicy} of the unqualified function. Absent when there is no policy, or no function. */
     Observation<String> policy(String function);
 
+    /** {@code lambda:GetFunctionEventInvokeConfig}; {@code $LATEST} asks for the unqualified function. */
+    Observation<AsyncConfigFacts> asyncConfig(String function, String qualifier);
+
     /** {@code lambda:InvokeFunction}, DryRun: Present when the call would be allowed. */
     Observation<DryRunFacts> dryRun(String function, String qualifier);
 

@@ -35,6 +35,7 @@ class AwsFunctionsTest {
              "Environment": {"Variables": {"KEY": "s3cr3t"}, "Error": {"ErrorCode": "AccessDeniedException", "Message": "m"}},
              "Layers": [{"Arn": "layer:2", "CodeSize": 1}, {"Arn": "layer:1", "CodeSize": 1}], "PackageType": "Zip",
              "EphemeralStorage": {"Size": 1024}, "DeadLetterConfig": {"TargetArn": "dlq"}, "KMSKeyArn": "key",
+             "LoggingConfig": {"LogFormat": "JSON", "LogGroup": "/logs/sync", "ApplicationLogLevel": "DEBUG", "SystemLogLevel": "WARN"},
              "VpcConfig": {"SubnetIds": ["b", "a"], "SecurityGroupIds": ["d", "c"], "VpcId": "v"}}""";
 
     private static StubAws stub;
@@ -330,6 +331,7 @@ class AwsFunctionsTest {
                 1024,
                 Optional.of("dlq"),
                 Optional.of("key"),
+                new FunctionFacts.Logging("JSON", "/logs/sync", Optional.of("DEBUG"), Optional.of("WARN")),
                 List.of("a", "b"),
                 List.of("c", "d"),
                 concurrency);

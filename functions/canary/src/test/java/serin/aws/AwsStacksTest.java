@@ -3,6 +3,7 @@ package serin.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,11 +115,14 @@ class AwsStacksTest {
                             second ? "" : ", \"NextToken\": \"two\""));
         });
 
+        var made = Optional.of(Instant.parse("2020-01-01T00:00:00Z"));
         assertThat(stacks.resources("s"))
                 .isEqualTo(new Observation.Present<>(
                         List.of(
-                                new StackResourceFacts("A", Optional.of("arn"), "AWS::SNS::Topic", "CREATE_COMPLETE"),
-                                new StackResourceFacts("B", Optional.empty(), "AWS::SNS::Topic", "CREATE_COMPLETE")),
+                                new StackResourceFacts(
+                                        "A", Optional.of("arn"), "AWS::SNS::Topic", "CREATE_COMPLETE", made),
+                                new StackResourceFacts(
+                                        "B", Optional.empty(), "AWS::SNS::Topic", "CREATE_COMPLETE", made)),
                         Evidence.of("cloudformation:ListStackResources")));
     }
 

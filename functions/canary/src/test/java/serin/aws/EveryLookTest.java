@@ -78,7 +78,11 @@ class EveryLookTest {
     @ParameterizedTest
     @MethodSource("thatCanBeAbsent")
     void isAbsentWhenAwsSaysSo(Look look) {
-        var status = look.usesLambda() || look.action().startsWith("iam:") ? 404 : 400;
+        var status = look.usesLambda()
+                        || look.action().startsWith("iam:")
+                        || look.action().startsWith("sns:")
+                ? 404
+                : 400;
         stub.on(look.operation(), Wire.error(look.operation(), status, look.absence(), look.message()));
 
         assertThat(ask(look)).isInstanceOfSatisfying(Observation.Absent.class, absent -> {

@@ -72,6 +72,13 @@ record Look(
                     "lambda:GetAlias",
                     "{\"AliasArn\": \"arn\", \"Name\": \"live\", \"FunctionVersion\": \"3\"}",
                     cloud -> cloud.functions().alias("sync", "live")),
+            look(
+                    "GetFunctionEventInvokeConfig",
+                    "lambda:GetFunctionEventInvokeConfig",
+                    "{\"FunctionArn\": \"arn:aws:lambda:eu-west-1:111122223333:function:sync:live\"}",
+                    "ResourceNotFoundException",
+                    "The function arn:aws:lambda:eu-west-1:111122223333:function:sync:live doesn't have an EventInvokeConfig",
+                    cloud -> cloud.functions().asyncConfig("sync", "live")),
             lambda(
                     "GetPolicy",
                     "lambda:GetPolicy",
@@ -166,15 +173,38 @@ record Look(
                     "{\"KeyMetadata\": {\"KeyId\": \"k\", \"Arn\": \"arn\", \"KeyState\": \"Enabled\"}}",
                     "NotFoundException",
                     "Key 'arn:aws:kms:eu-west-1:111122223333:key/k' does not exist",
-                    cloud -> cloud.keys().key("k")));
+                    cloud -> cloud.keys().key("k")),
+            kms("GetKeyPolicy", "{\"Policy\": \"{}\"}", cloud -> cloud.keys().policy("k")),
+            kms(
+                    "GetKeyRotationStatus",
+                    "{\"KeyRotationEnabled\": true}",
+                    cloud -> cloud.keys().rotation("k")),
+            sns(
+                    "GetTopicAttributes",
+                    "{\"Attributes\": {\"TopicArn\": \"arn\"}}",
+                    cloud -> cloud.topics().topic("arn:aws:sns:eu-west-1:111122223333:t")),
+            sns(
+                    "ListSubscriptionsByTopic",
+                    "{\"Subscriptions\": []}",
+                    cloud -> cloud.topics().subscriptions("arn:aws:sns:eu-west-1:111122223333:t")),
+            look(
+                    "DescribeSecret",
+                    "secretsmanager:DescribeSecret",
+                    "{\"ARN\": \"arn\", \"VersionIdsToStages\": {\"1\": [\"AWSCURRENT\"]}}",
+                    "ResourceNotFoundException",
+                    "Secrets Manager can't find the specified secret.",
+                    cloud -> cloud.secrets().secret("s")));
 
     /** The code of a missing permission, as the service writes it. */
     String deniedCode() {
+        if (action.startsWith("sns:")) {
+            return "AuthorizationError";
+        }
         return usesQuery() || operation.equals("GetQueueAttributes") ? "AccessDenied" : "AccessDeniedException";
     }
 
     boolean usesQuery() {
-        return action.startsWith("iam:") || action.startsWith("cloudformation:");
+        return action.startsWith("iam:") || action.startsWith("cloudformation:") || action.startsWith("sns:");
     }
 
     boolean usesLambda() {
@@ -204,6 +234,20 @@ record Look(
                 "ResourceNotFoundException",
                 "Function not found: arn:aws:lambda:eu-west-1:111122223333:function:sync:live",
                 ask);
+    }
+
+    private static Look kms(String operation, String answer, Function<Cloud, Observation<?>> ask) {
+        return look(
+                operation,
+                "kms:" + operation,
+                answer,
+                "NotFoundException",
+                "Key 'arn:aws:kms:eu-west-1:111122223333:key/k' does not exist",
+                ask);
+    }
+
+    private static Look sns(String operation, String answer, Function<Cloud, Observation<?>> ask) {
+        return look(operation, "sns:" + operation, answer, "NotFound", "Topic does not exist", ask);
     }
 
     private static Look iam(String operation, String answer, Function<Cloud, Observation<?>> ask) {

@@ -27,10 +27,17 @@ final class Wire {
             "GetRole",
             "ListAttachedRolePolicies",
             "ListRolePolicies",
-            "GetRolePolicy");
+            "GetRolePolicy",
+            "GetTopicAttributes",
+            "ListSubscriptionsByTopic");
 
-    private static final Set<String> LAMBDA =
-            Set.of("GetFunction", "GetFunctionConfiguration", "GetPolicy", "GetAlias", "Invoke");
+    private static final Set<String> LAMBDA = Set.of(
+            "GetFunction",
+            "GetFunctionConfiguration",
+            "GetPolicy",
+            "GetAlias",
+            "GetFunctionEventInvokeConfig",
+            "Invoke");
 
     private Wire() {}
 
@@ -98,7 +105,10 @@ final class Wire {
                     .forEach(member -> text.append('<')
                             .append(member.getKey())
                             .append('>')
-                            .append(elements(member.getValue()))
+                            .append(
+                                    member.getKey().equals("Attributes")
+                                            ? entries(member.getValue())
+                                            : elements(member.getValue()))
                             .append("</")
                             .append(member.getKey())
                             .append('>'));
@@ -112,6 +122,14 @@ final class Wire {
 
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** A map, which the Query protocol writes as entries of a key and a value. */
+    private static String entries(JsonNode map) {
+        return map.properties().stream()
+                .map(entry -> "<entry><key>" + escaped(entry.getKey()) + "</key><value>" + elements(entry.getValue())
+                        + "</value></entry>")
+                .collect(java.util.stream.Collectors.joining());
     }
 
     /** Recorded answers bear times as ISO texts; these services send them as seconds since 1970. */

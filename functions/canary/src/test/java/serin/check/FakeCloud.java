@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import serin.observation.AliasFacts;
+import serin.observation.AsyncConfigFacts;
 import serin.observation.BackupFacts;
 import serin.observation.BusFacts;
 import serin.observation.Cloud;
@@ -15,6 +16,7 @@ import serin.observation.FunctionFacts;
 import serin.observation.Functions;
 import serin.observation.InvocationFacts;
 import serin.observation.KeyFacts;
+import serin.observation.KeyRotationFacts;
 import serin.observation.Keys;
 import serin.observation.Observation;
 import serin.observation.QueueFacts;
@@ -23,19 +25,24 @@ import serin.observation.RoleFacts;
 import serin.observation.Roles;
 import serin.observation.RuleFacts;
 import serin.observation.Rules;
+import serin.observation.SecretFacts;
+import serin.observation.Secrets;
 import serin.observation.StackFacts;
 import serin.observation.StackResourceFacts;
 import serin.observation.Stacks;
+import serin.observation.SubscriptionFacts;
 import serin.observation.TableFacts;
 import serin.observation.Tables;
 import serin.observation.TargetFacts;
 import serin.observation.TimeToLiveFacts;
+import serin.observation.TopicFacts;
+import serin.observation.Topics;
 
 /**
  * A cloud in memory: it answers what a test has put there, under the question as text ("table assets", "function sync live"),
  * and Absent to anything else.
  */
-public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues, Roles, Keys {
+public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues, Topics, Roles, Keys, Secrets {
     private static final String API = "fake:Read";
 
     private final Map<String, Observation<?>> answers = new HashMap<>();
@@ -69,7 +76,7 @@ public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues
     }
 
     public Cloud cloud() {
-        return new Cloud(this, this, this, this, this, this, this);
+        return new Cloud(this, this, this, this, this, this, this, this, this);
     }
 
     @SuppressWarnings("unchecked")
@@ -117,9 +124,35 @@ public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues
         return look("policy " + function + " " + qualifier);
     }
 
+    /** Of a function, and of a key. */
     @Override
-    public Observation<String> policy(String function) {
-        return look("policy " + function);
+    public Observation<String> policy(String functionOrKey) {
+        return look("policy " + functionOrKey);
+    }
+
+    @Override
+    public Observation<KeyRotationFacts> rotation(String key) {
+        return look("rotation " + key);
+    }
+
+    @Override
+    public Observation<AsyncConfigFacts> asyncConfig(String function, String qualifier) {
+        return look("asyncConfig " + function + " " + qualifier);
+    }
+
+    @Override
+    public Observation<TopicFacts> topic(String topic) {
+        return look("topic " + topic);
+    }
+
+    @Override
+    public Observation<List<SubscriptionFacts>> subscriptions(String topic) {
+        return look("subscriptions " + topic);
+    }
+
+    @Override
+    public Observation<SecretFacts> secret(String secret) {
+        return look("secret " + secret);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import serin.observation.Fingerprint;
 import serin.observation.FunctionFacts;
 import serin.observation.FunctionFacts.Concurrency;
+import serin.observation.FunctionFacts.Logging;
 
 /** A live function version, one field changed at a time. */
 public final class FunctionSample {
@@ -28,6 +29,7 @@ public final class FunctionSample {
     private int storage = 512;
     private Optional<String> deadLetter = Optional.empty();
     private Optional<String> kmsKey = Optional.empty();
+    private Logging logging = new Logging("JSON", "/aws/lambda/shop-sync", Optional.of("INFO"), Optional.of("INFO"));
     private List<String> subnets = List.of();
     private List<String> securityGroups = List.of();
     private Concurrency concurrency = new Concurrency.NotAnswered("a qualified look");
@@ -64,6 +66,7 @@ public final class FunctionSample {
                 storage,
                 deadLetter,
                 kmsKey,
+                logging,
                 subnets,
                 securityGroups,
                 concurrency);
@@ -160,6 +163,11 @@ public final class FunctionSample {
 
     public FunctionSample kmsKey(String value) {
         kmsKey = Optional.of(value);
+        return this;
+    }
+
+    public FunctionSample logging(Logging value) {
+        logging = value;
         return this;
     }
 

@@ -33,6 +33,7 @@ public final class LatestFacts {
                 512,
                 Optional.empty(),
                 Optional.empty(),
+                new FunctionFacts.Logging("Text", "/aws/lambda/serin-dev-sync", Optional.empty(), Optional.empty()),
                 List.of(),
                 List.of(),
                 new FunctionFacts.Concurrency.Unreserved());

@@ -158,6 +158,7 @@ public final class Scenario {
     /** Makes the key known under a name. */
     public Scenario key(String name, String state) {
         cloud.present("key " + name, new KeyFacts(KEY_ID, KEY_ARN, state));
+        cloud.present("key " + KEY_ID, new KeyFacts(KEY_ID, KEY_ARN, state));
         return this;
     }
 

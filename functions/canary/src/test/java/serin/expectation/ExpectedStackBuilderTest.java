@@ -37,6 +37,7 @@ class ExpectedStackBuilderTest {
                         "ExpectedResource SyncAliaslive",
                         "ExpectedAlias SyncAliaslive",
                         "ExpectedResource DataKey",
+                        "ExpectedKey DataKey",
                         "ExpectedResource Orders",
                         "ExpectedTable Orders",
                         "ExpectedResource Odd");

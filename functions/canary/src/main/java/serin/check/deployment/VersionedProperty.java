@@ -33,6 +33,7 @@ record VersionedProperty(String name, Optional<String> check, Function<FunctionF
             checked("package-type", FunctionFacts::packageType),
             checked("ephemeral-storage", FunctionFacts::ephemeralStorageMib),
             checked("dead-letter-target", facts -> facts.deadLetterTarget().orElse("none")),
+            checked("logging", FunctionFacts::logging),
             checked("kms-key", facts -> facts.kmsKey().orElse("none")),
             checked(
                     "vpc",

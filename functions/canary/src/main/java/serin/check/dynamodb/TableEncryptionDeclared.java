@@ -5,7 +5,9 @@ import java.util.Set;
 import serin.check.Context;
 import serin.check.KeyId;
 import serin.check.Outcomes;
+import serin.check.kms.KmsChecks;
 import serin.expectation.Declared;
+import serin.expectation.ExpectedKey;
 import serin.expectation.ExpectedTable;
 import serin.finding.CheckInfo;
 import serin.finding.FindingRef;
@@ -98,19 +100,20 @@ final class TableEncryptionDeclared extends TableCheck<ExpectedTable.Encryption>
                                 "KMS key " + wanted + " Enabled",
                                 "the key is " + key.state(),
                                 keyEvidence,
-                                cause(key, context));
+                                cause(live, context));
             case Observation.Absent<KeyFacts>(var what, var keyEvidence) ->
-                new Outcome.Fail("KMS key " + wanted + " Enabled", what, keyEvidence);
+                new Outcome.Fail("KMS key " + wanted + " Enabled", what, keyEvidence, cause(live, context));
             case Observation.Unreadable<KeyFacts> unreadable -> Outcomes.unknown(unreadable);
         };
     }
 
     /** When the stack declares the key itself, the key is what is broken, and the table suffers. */
-    private static Optional<FindingRef> cause(KeyFacts key, Context context) {
-        return context.stack().template().resources().values().stream()
-                .filter(resource -> resource.type().equals("AWS::KMS::Key"))
-                .filter(resource -> resource.physicalId().equals(Optional.of(key.id())))
-                .map(resource -> new FindingRef("kms.key.enabled", resource.logicalId()))
+    private static Optional<FindingRef> cause(String key, Context context) {
+        return context.stack()
+                .all(ExpectedKey.class)
+                .filter(declared -> declared.is(key))
+                .map(declared ->
+                        new FindingRef(KmsChecks.ENABLED, declared.resource().logicalId()))
                 .findFirst();
     }
 

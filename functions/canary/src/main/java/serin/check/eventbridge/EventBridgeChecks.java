@@ -7,6 +7,7 @@ import serin.check.Check;
 public final class EventBridgeChecks {
     public static final List<Check<?>> ALL = List.of(
             new BusExists(),
+            new BusPolicyDeclared(),
             new RuleEnabled(),
             new RuleScheduleDeclared(),
             new RuleScheduleAsIntended(),
@@ -16,6 +17,8 @@ public final class EventBridgeChecks {
             new RuleTargetsDeclared(),
             new RuleTargetsAlias(),
             new RuleTargetsPermitted(),
+            new RuleTargetsInput(),
+            new RuleTargetsRetry(),
             new RuleTargetsDeadLetterQueue());
 
     private EventBridgeChecks() {}

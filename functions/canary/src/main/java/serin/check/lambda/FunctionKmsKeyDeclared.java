@@ -3,14 +3,13 @@ package serin.check.lambda;
 import java.util.Set;
 import serin.check.Check;
 import serin.check.Context;
-import serin.check.KeyId;
+import serin.check.KeyComparison;
 import serin.check.Outcomes;
 import serin.expectation.Declared;
 import serin.expectation.ExpectedFunction;
 import serin.finding.CheckInfo;
 import serin.finding.Outcome;
 import serin.finding.Severity;
-import serin.observation.Evidence;
 import serin.observation.FunctionFacts;
 import serin.observation.Observation;
 
@@ -24,6 +23,9 @@ final class FunctionKmsKeyDeclared implements Check<ExpectedFunction> {
             Set.of("KmsKeyArn"),
             "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html",
             "Deploy the stack again so that a version under the template's key is published.");
+
+    /** CloudFormation and Lambda take an empty text for it. */
+    private static final String OWN_KEY = "the service's own key";
 
     @Override
     public CheckInfo info() {
@@ -46,7 +48,7 @@ final class FunctionKmsKeyDeclared implements Check<ExpectedFunction> {
             case Declared.Known<String>(var key) ->
                 switch (Served.read(expected, context)) {
                     case Observation.Present<FunctionFacts>(var facts, var evidence) ->
-                        compare(key, facts.kmsKey().orElse(""), evidence, context);
+                        KeyComparison.compare(key, facts.kmsKey().orElse(""), OWN_KEY, evidence, context);
                     case Observation.Absent<FunctionFacts> _ -> Outcome.Skipped.because(Served.active(expected));
                     case Observation.Unreadable<FunctionFacts> unreadable -> Outcomes.unknown(unreadable);
                 };
@@ -54,33 +56,5 @@ final class FunctionKmsKeyDeclared implements Check<ExpectedFunction> {
             case Declared.Secret<String>(var reason) -> Outcomes.unverified(reason);
             case Declared.Unresolved<String>(var reason) -> Outcomes.unresolved(reason);
         };
-    }
-
-    private static Outcome compare(String declared, String live, Evidence evidence, Context context) {
-        if (live.equals(declared)) {
-            return new Outcome.Pass(show(live), evidence);
-        }
-        if (live.isEmpty() || declared.isEmpty()) {
-            return new Outcome.Fail(show(declared), show(live), evidence);
-        }
-        var keys = context.cloud().keys();
-        return switch (KeyId.of(declared, keys)) {
-            case Observation.Present<String>(var wanted, var _) ->
-                switch (KeyId.of(live, keys)) {
-                    case Observation.Present<String>(var actual, var _)
-                    when actual.equals(wanted) -> new Outcome.Pass(show(live), evidence);
-                    case Observation.Present<String> _, Observation.Absent<String> _ ->
-                        new Outcome.Fail(show(declared), show(live), evidence);
-                    case Observation.Unreadable<String> unreadable -> Outcomes.unknown(unreadable);
-                };
-            case Observation.Absent<String> _ ->
-                new Outcome.Fail(show(declared) + ", which must exist", show(live), evidence);
-            case Observation.Unreadable<String> unreadable -> Outcomes.unknown(unreadable);
-        };
-    }
-
-    /** CloudFormation and Lambda take an empty text for the service's own key. */
-    private static String show(String key) {
-        return key.isEmpty() ? "the service's own key" : key;
     }
 }

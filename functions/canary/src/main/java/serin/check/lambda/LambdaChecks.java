@@ -11,6 +11,7 @@ import serin.check.Context;
 import serin.check.PropertyCheck;
 import serin.expectation.Declared;
 import serin.expectation.ExpectedFunction;
+import serin.expectation.ExpectedLogging;
 import serin.finding.CheckInfo;
 import serin.finding.FindingRef;
 import serin.finding.Outcome;
@@ -94,6 +95,15 @@ public final class LambdaChecks {
                     ExpectedFunction::deadLetterTarget,
                     facts -> facts.deadLetterTarget().orElse("none")),
             new Served(new FunctionKmsKeyDeclared()),
+            new Served(new PropertyCheck<>(
+                    info("logging", Severity.MEDIUM, "LoggingConfig"),
+                    ExpectedFunction.class,
+                    ExpectedFunction::logging,
+                    Served::read,
+                    LambdaChecks::logging,
+                    LambdaChecks::sameLogging,
+                    LambdaChecks::show,
+                    Served.ACTIVE)),
             row(
                     "vpc",
                     Severity.CRITICAL,
@@ -107,7 +117,8 @@ public final class LambdaChecks {
                             new FunctionActive(),
                             new FunctionConcurrencyDeclared(),
                             new FunctionNotPublic(),
-                            new FunctionInvocable()),
+                            new FunctionInvocable(),
+                            new AsyncInvocationDeclared()),
                     CONFIGURATION.stream())
             .toList();
 
@@ -157,7 +168,19 @@ public final class LambdaChecks {
             Function<FunctionFacts, T> found,
             BiPredicate<T, T> same,
             Function<T, String> show) {
-        var info = new CheckInfo(
+        return new Served(new PropertyCheck<>(
+                info(name, severity, property),
+                ExpectedFunction.class,
+                declared,
+                Served::read,
+                found,
+                same,
+                show,
+                Served.ACTIVE));
+    }
+
+    private static CheckInfo info(String name, Severity severity, String property) {
+        return new CheckInfo(
                 "lambda.function." + name,
                 "serves with the declared " + name.replace('-', ' '),
                 severity,
@@ -166,8 +189,30 @@ public final class LambdaChecks {
                 API,
                 "Deploy the stack again so that a version with the template's " + property
                         + " is published, or change the template if the new value is meant.");
-        return new Served(new PropertyCheck<>(
-                info, ExpectedFunction.class, declared, Served::read, found, same, show, Served.ACTIVE));
+    }
+
+    private static ExpectedLogging logging(FunctionFacts facts) {
+        var logging = facts.logging();
+        return new ExpectedLogging(
+                logging.format(), Optional.of(logging.group()), logging.applicationLevel(), logging.systemLevel());
+    }
+
+    /** The group is Lambda's own choice where the template names none. */
+    private static boolean sameLogging(ExpectedLogging declared, ExpectedLogging found) {
+        return declared.equals(
+                declared.group().isPresent()
+                        ? found
+                        : new ExpectedLogging(
+                                found.format(), Optional.empty(), found.applicationLevel(), found.systemLevel()));
+    }
+
+    private static String show(ExpectedLogging logging) {
+        return logging.format()
+                + logging.applicationLevel().map(level -> " from " + level).orElse("")
+                + logging.systemLevel()
+                        .map(level -> ", of the system from " + level)
+                        .orElse("")
+                + logging.group().map(group -> ", to " + group).orElse("");
     }
 
     private static boolean sameSet(List<String> one, List<String> other) {

@@ -1,12 +1,10 @@
 package serin.check.sqs;
 
-import java.util.ArrayList;
-import java.util.Optional;
 import java.util.Set;
 import serin.check.Check;
 import serin.check.Context;
 import serin.check.Outcomes;
-import serin.expectation.Declared;
+import serin.check.PolicyComparison;
 import serin.expectation.ExpectedQueue;
 import serin.finding.CheckInfo;
 import serin.finding.FindingRef;
@@ -16,7 +14,6 @@ import serin.finding.Severity;
 import serin.observation.Evidence;
 import serin.observation.Observation;
 import serin.observation.QueueFacts;
-import serin.policy.MalformedPolicy;
 import serin.policy.PolicyDocument;
 import serin.policy.Statement;
 
@@ -63,13 +60,15 @@ final class QueuePolicyDeclared implements Check<ExpectedQueue> {
     }
 
     private static Outcome judge(ExpectedQueue expected, QueueFacts queue, Evidence evidence) {
-        PolicyDocument live;
-        try {
-            live = queue.policy().map(PolicyDocument::parse).orElse(PolicyDocument.EMPTY);
-        } catch (MalformedPolicy e) {
-            return new Outcome.Unknown("the live policy is not understood: " + e.getMessage());
-        }
-        return expected.policies().isEmpty() ? undeclared(live, evidence) : compare(expected, live, evidence);
+        return queue.policy()
+                .map(policy -> PolicyComparison.parsed(policy, live -> judge(expected, live, evidence)))
+                .orElseGet(() -> judge(expected, PolicyDocument.EMPTY, evidence));
+    }
+
+    private static Outcome judge(ExpectedQueue expected, PolicyDocument live, Evidence evidence) {
+        return expected.policies().isEmpty()
+                ? undeclared(live, evidence)
+                : PolicyComparison.anyOf(expected.policies(), live, evidence);
     }
 
     /** An absent or empty policy is as good as none, and one that only denies lets nobody in. */
@@ -78,29 +77,5 @@ final class QueuePolicyDeclared implements Check<ExpectedQueue> {
         return grants.isEmpty()
                 ? new Outcome.Pass("nobody is let in", evidence)
                 : new Outcome.Fail("no policy", PolicyDocument.EMPTY.to(live).actual(), evidence);
-    }
-
-    /** SQS keeps the policy that was set last; where several are declared, any of them will do. */
-    private static Outcome compare(ExpectedQueue expected, PolicyDocument live, Evidence evidence) {
-        var fails = new ArrayList<Outcome>();
-        Optional<Outcome> unverified = Optional.empty();
-        for (var policy : expected.policies()) {
-            switch (policy.document()) {
-                case Declared.Known<PolicyDocument>(var document) -> {
-                    var difference = document.to(live);
-                    if (difference.isNone()) {
-                        return new Outcome.Pass(live.statements().size() + " statements as declared", evidence);
-                    }
-                    fails.add(new Outcome.Fail(difference.expected(), difference.actual(), evidence));
-                }
-                case Declared.Omitted<PolicyDocument>() ->
-                    unverified = Optional.of(Outcomes.unresolved("PolicyDocument is not declared"));
-                case Declared.Secret<PolicyDocument>(var reason) ->
-                    unverified = Optional.of(Outcomes.unverified(reason));
-                case Declared.Unresolved<PolicyDocument>(var reason) ->
-                    unverified = Optional.of(Outcomes.unresolved(reason));
-            }
-        }
-        return unverified.orElseGet(fails::getFirst);
     }
 }

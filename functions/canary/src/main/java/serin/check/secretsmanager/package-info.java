@@ -1,0 +1,5 @@
+/** Checks of Secrets Manager. */
+@NullMarked
+package serin.check.secretsmanager;
+
+import org.jspecify.annotations.NullMarked;

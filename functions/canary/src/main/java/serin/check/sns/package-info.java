@@ -1,0 +1,5 @@
+/** Checks of SNS. */
+@NullMarked
+package serin.check.sns;
+
+import org.jspecify.annotations.NullMarked;
