@@ -5,8 +5,13 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
+import java.util.function.Function;
+import marketdata.aws.AwsSurroundings;
 import marketdata.event.EarningsProcessed;
+import marketdata.handler.Craft;
 import marketdata.handler.Door;
+import marketdata.handler.Needs;
 import marketdata.handler.Surroundings;
 
 /** What Lambda calls: MarkEarningsProcessed, wired. */
@@ -15,12 +20,25 @@ public final class MarkEarningsProcessedHandler implements RequestStreamHandler 
 
     /** Called by Lambda. */
     public MarkEarningsProcessedHandler() {
-        this(Surroundings.ofThisProcess());
+        this(AwsSurroundings.ofThisProcess());
     }
 
-    MarkEarningsProcessedHandler(Surroundings surroundings) {
-        var work = new MarkEarningsProcessed(surroundings.table("EARNINGS_CALENDAR_TABLE"));
-        door = Door.to(work::mark, EarningsProcessed::read, surroundings.probe());
+    MarkEarningsProcessedHandler(Surroundings around) {
+        door = Door.to(
+                new Craft<>(
+                        "mark-earnings-processed",
+                        EarningsProcessed.DETAIL_TYPE,
+                        EarningsProcessed::read,
+                        MarkEarningsProcessedHandler::business,
+                        Map.of("EARNINGS_CALENDAR_TABLE", 1)),
+                around,
+                new Needs(around)
+                        .reads("EARNINGS_CALENDAR_TABLE", "asset_symbol", "earnings_date")
+                        .updates("EARNINGS_CALENDAR_TABLE", "asset_symbol", "earnings_date"));
+    }
+
+    private static Function<EarningsProcessed, Mark> business(Surroundings around) {
+        return new MarkEarningsProcessed(around.table("EARNINGS_CALENDAR_TABLE"))::mark;
     }
 
     @Override

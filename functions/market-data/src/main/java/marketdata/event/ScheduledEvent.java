@@ -14,6 +14,8 @@ import java.util.Objects;
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-run-lambda-schedule.html">Scheduled events</a>
  */
 public record ScheduledEvent(String id, Instant time, String rule) {
+    public static final String DETAIL_TYPE = "Scheduled Event";
+
     public ScheduledEvent {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(time, "time is null");
@@ -22,7 +24,7 @@ public record ScheduledEvent(String id, Instant time, String rule) {
 
     /** Reads one; throws {@link BadEvent} for anything else. */
     public static ScheduledEvent read(InputStream input) throws IOException {
-        var envelope = Envelope.read(input).require("aws.events", "Scheduled Event");
+        var envelope = Envelope.read(input).require("aws.events", DETAIL_TYPE);
         var rule = envelope.resources().path(0);
         if (envelope.resources().size() != 1 || !rule.isTextual()) {
             throw new BadEvent("event.resources must hold the ARN of one rule, held "

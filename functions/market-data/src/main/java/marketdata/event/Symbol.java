@@ -18,6 +18,11 @@ public record Symbol(String value) {
         }
     }
 
+    /** Whether a text is a symbol: what a vendor sends may well be none, which is no bad event. */
+    public static boolean isSymbol(String text) {
+        return SHAPE.matcher(text).matches();
+    }
+
     @Override
     public String toString() {
         return value;

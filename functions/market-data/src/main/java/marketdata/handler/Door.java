@@ -2,15 +2,17 @@ package marketdata.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Objects;
+import java.util.List;
 import java.util.function.Function;
+import serin.probe.Declaration;
+import serin.probe.EventType;
 import serin.probe.Probe;
-import serin.probe.ProbeEnvironment;
 
 /**
  * The way into a function and out of it: bytes, typed event, work, typed answer, JSON; with the probe in front.
@@ -27,14 +29,29 @@ public final class Door implements RequestStreamHandler {
         this.inner = inner;
     }
 
-    /** The door of a function that makes an answer of an event. */
-    public static <E, A> Door to(Function<E, A> work, Probe.Reader<E> reader, ProbeEnvironment probe) {
-        Objects.requireNonNull(work, "work is null");
+    /** The door of a function that does this, in these surroundings, and needs that. */
+    public static <E, A> Door to(Craft<E, A> craft, Surroundings around, Needs needs) {
+        var business = craft.business().apply(around);
+        var declaration = new Declaration(
+                around.trials().codes(),
+                needs.all(),
+                List.of(new Practice<>(craft, around).rehearsal()),
+                List.of(new EventType(craft.detailType(), craft.reader()::read)));
         return new Door(Probe.around(
-                (E event, Context context) -> work.apply(event),
-                reader,
-                (A answer, OutputStream output) -> output.write(JSON.writeValueAsBytes(answer)),
-                probe));
+                (E event, Context context) -> perform(business, event),
+                craft.reader(),
+                (byte[] answer, OutputStream output) -> output.write(answer),
+                around.probe(),
+                declaration));
+    }
+
+    /** The work on one event, in production and in a rehearsal alike. */
+    static <E, A> byte[] perform(Function<E, A> business, E event) {
+        try {
+            return JSON.writeValueAsBytes(business.apply(event));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the answer cannot be written as JSON", e);
+        }
     }
 
     @Override

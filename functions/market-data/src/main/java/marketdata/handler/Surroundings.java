@@ -1,49 +1,91 @@
 package marketdata.handler;
 
-import java.time.Duration;
+import java.net.URI;
 import java.util.Objects;
 import java.util.function.Function;
-import marketdata.aws.DynamoTable;
-import marketdata.item.ItemReader;
+import marketdata.bus.Bus;
+import marketdata.bus.RecordingBus;
+import marketdata.item.Recorded;
+import marketdata.item.RecordingTable;
+import marketdata.item.Table;
+import marketdata.vendor.Alpaca;
+import marketdata.vendor.AlphaVantage;
+import marketdata.vendor.Credentials;
+import marketdata.vendor.HttpSource;
+import marketdata.vendor.Packaged;
+import marketdata.vendor.Source;
 import serin.probe.ProbeEnvironment;
-import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * What a function finds around it, and is given when it is made.
  *
  * @param settings its environment variables
  * @param tables the table of that name
+ * @param buses the bus of that name
+ * @param secrets the secret of that name
+ * @param vendors the vendor at that address
+ * @param trials harmless calls, for the probe
  * @param probe what the probe is to know
  */
-public record Surroundings(Settings settings, Function<String, ItemReader> tables, ProbeEnvironment probe) {
+public record Surroundings(
+        Settings settings,
+        Function<String, Table> tables,
+        Function<String, Bus> buses,
+        Function<String, Credentials> secrets,
+        Vendors vendors,
+        Trials trials,
+        ProbeEnvironment probe) {
     public Surroundings {
         Objects.requireNonNull(settings, "settings is null");
         Objects.requireNonNull(tables, "tables is null");
+        Objects.requireNonNull(buses, "buses is null");
+        Objects.requireNonNull(secrets, "secrets is null");
+        Objects.requireNonNull(vendors, "vendors is null");
+        Objects.requireNonNull(trials, "trials is null");
         Objects.requireNonNull(probe, "probe is null");
     }
 
+    /** Finds the way to a vendor. */
+    @FunctionalInterface
+    public interface Vendors {
+        Source at(URI base, HttpSource.Authentication authentication);
+    }
+
     /** The table that the variable names. */
-    public ItemReader table(String variable) {
+    public Table table(String variable) {
         return tables.apply(settings.required(variable));
     }
 
-    /**
-     * The surroundings of this process, wired by hand. Region, credentials and AWS_ENDPOINT_URL come the SDK's own way.
-     *
-     * <p>A call ends after 5 seconds, all tries of it after 15, which is half of the shortest time-out of any function; the SDK's
-     * own default is to wait for ever.
-     */
-    public static Surroundings ofThisProcess() {
-        var dynamo = DynamoDbClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(Duration.ofSeconds(2)))
-                .overrideConfiguration(configuration -> configuration
-                        .retryStrategy(RetryMode.STANDARD)
-                        .apiCallAttemptTimeout(Duration.ofSeconds(5))
-                        .apiCallTimeout(Duration.ofSeconds(15)))
-                .build();
+    /** The bus that the variable names. */
+    public Bus bus(String variable) {
+        return buses.apply(settings.required(variable));
+    }
+
+    /** The secret that the variable names. */
+    public Credentials secret(String variable) {
+        return secrets.apply(settings.required(variable));
+    }
+
+    /** The vendor of assets. */
+    public Alpaca alpaca() {
+        return new Alpaca(vendors.at(settings.url("ALPACA_BASE_URL"), Alpaca.authentication(secret("ALPACA_SECRET"))));
+    }
+
+    /** The vendor of earnings, news and reports. */
+    public AlphaVantage alphaVantage() {
+        return new AlphaVantage(vendors.at(
+                settings.url("ALPHA_VANTAGE_BASE_URL"), AlphaVantage.authentication(secret("ALPHA_VANTAGE_SECRET"))));
+    }
+
+    /** The same for a rehearsal: reads are real, writes are only counted, and a vendor answers out of the jar. */
+    public Surroundings rehearsing(Recorded recorded) {
         return new Surroundings(
-                new Settings(System.getenv()), name -> new DynamoTable(dynamo, name), ProbeEnvironment.ofThisProcess());
+                settings,
+                name -> new RecordingTable(tables.apply(name), recorded),
+                name -> new RecordingBus(name, recorded),
+                secrets,
+                (base, authentication) -> new Packaged(),
+                trials,
+                probe);
     }
 }

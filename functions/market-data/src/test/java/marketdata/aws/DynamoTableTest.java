@@ -10,9 +10,12 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import marketdata.item.Attribute;
 import marketdata.item.Item;
 import marketdata.item.ItemKey;
@@ -29,6 +32,8 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 /** On the wire: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html */
 class DynamoTableTest {
     private final List<String> requests = new ArrayList<>();
+    private final List<Integer> pauses = new ArrayList<>();
+    private final Deque<String> answers = new ArrayDeque<>();
     private int status = 200;
     private String answer = "{}";
 
@@ -44,14 +49,14 @@ class DynamoTableTest {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
-        table = new DynamoTable(dynamo, "serin-dev-assets");
+        table = new DynamoTable(dynamo, "serin-dev-assets", pauses::add);
     }
 
     @BeforeEach
     void start() {
         server.createContext("/", exchange -> {
             requests.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            var bytes = answer.getBytes(UTF_8);
+            var bytes = (answers.isEmpty() ? answer : answers.pop()).getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -98,5 +103,74 @@ class DynamoTableTest {
         assertThatThrownBy(() -> table.find(ItemKey.of("symbol", "AAPL")))
                 .isInstanceOf(DynamoDbException.class)
                 .hasMessageContaining("not authorized");
+    }
+
+    /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html */
+    @Test
+    void setsTheGivenAttributesAndNoOthers() {
+        table.upsert(
+                ItemKey.of("symbol", "AAPL"),
+                Map.of("name", new Attribute.Text("Apple"), "tradable", new Attribute.Flag(true)),
+                Map.of("last_pollenation_date", new Attribute.Text("1970-01-01T00:00:00Z")));
+        assertThat(requests.getFirst())
+                .contains("\"UpdateExpression\":\"SET #f0 = :v0, #f1 = :v1, #f2 = if_not_exists(#f2, :v2)\"")
+                .contains("\"Key\":{\"symbol\":{\"S\":\"AAPL\"}}")
+                .contains("\"#f2\":\"last_pollenation_date\"")
+                .contains("\":v1\":{\"BOOL\":true}");
+    }
+
+    @Test
+    void changesNothingWhenTheConditionIsNotMet() {
+        status = 400;
+        answer = "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\","
+                + "\"message\":\"The conditional request failed\"}";
+        assertThat(table.setOnce(
+                        ItemKey.of("symbol", "AAPL"), "is_processed", Map.of("is_processed", new Attribute.Flag(true))))
+                .isFalse();
+        assertThat(requests.getFirst())
+                .contains("attribute_exists(#there) AND (attribute_not_exists(#flag) OR #flag <> :true)");
+    }
+
+    /** At most 25 items in a request: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html */
+    @Test
+    void putsInBatchesOf25() {
+        assertThat(table.putAll(items(51))).isEmpty();
+        assertThat(requests).hasSize(3);
+        assertThat(requests.getFirst().split("PutRequest", -1)).hasSize(26);
+    }
+
+    @Test
+    void triesAgainWhatWasLeftUnprocessed() {
+        answers.add(unprocessed());
+        assertThat(table.putAll(items(2))).isEmpty();
+        assertThat(requests).hasSize(2);
+        assertThat(requests.getLast().split("PutRequest", -1)).hasSize(2);
+        assertThat(pauses).containsExactly(1);
+    }
+
+    @Test
+    void answersWhatCouldNotBeStored() {
+        answer = unprocessed();
+        assertThat(table.putAll(items(2))).isEqualTo(items(1));
+        assertThat(pauses).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void queriesPageAfterPage() {
+        answers.add("{\"Items\":[{\"symbol\":{\"S\":\"S0\"}}],\"LastEvaluatedKey\":{\"symbol\":{\"S\":\"S0\"}}}");
+        answer = "{\"Items\":[{\"symbol\":{\"S\":\"S1\"}}]}";
+        assertThat(table.query("status-index", "status", "active")).isEqualTo(items(2));
+        assertThat(requests).hasSize(2);
+        assertThat(requests.getLast()).contains("\"ExclusiveStartKey\":{\"symbol\":{\"S\":\"S0\"}}");
+    }
+
+    private static String unprocessed() {
+        return "{\"UnprocessedItems\":{\"serin-dev-assets\":[{\"PutRequest\":{\"Item\":{\"symbol\":{\"S\":\"S0\"}}}}]}}";
+    }
+
+    private static List<Item> items(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Item(Map.of("symbol", new Attribute.Text("S" + i))))
+                .toList();
     }
 }

@@ -4,42 +4,72 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import marketdata.bus.Bus;
+import marketdata.bus.OutgoingEvent;
 import marketdata.handler.Settings;
 import marketdata.handler.Surroundings;
-import marketdata.item.Item;
-import marketdata.item.ItemKey;
+import marketdata.handler.Trials;
+import marketdata.vendor.Credentials;
+import marketdata.vendor.Packaged;
+import serin.probe.ErrorCodes;
 import serin.probe.ProbeEnvironment;
 
-/** Just enough of a cloud for one function: its tables in memory, and someone who calls it. */
+/** Just enough of a cloud for one function: tables and a bus in memory, vendors that answer samples, and someone who calls it. */
 public final class Cloudlet {
     private static final Path EVENTS = Path.of(System.getProperty("serin.root"), "events");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, String> variables = new HashMap<>();
-    private final Map<String, Map<ItemKey, Item>> tables = new HashMap<>();
+    private final Map<String, MemoryTable> tables = new HashMap<>();
+    private final List<OutgoingEvent> events = new ArrayList<>();
 
     /** Adds a table, empty, and the variable that names it. */
-    public Cloudlet withTable(String variable) {
+    public Cloudlet withTable(String variable, String... keyNames) {
         variables.put(variable, "serin-dev-" + variable);
-        tables.put("serin-dev-" + variable, new HashMap<>());
+        tables.put("serin-dev-" + variable, new MemoryTable("serin-dev-" + variable, List.of(keyNames)));
         return this;
     }
 
-    public void put(String variable, ItemKey key, Item item) {
-        table("serin-dev-" + variable).put(key, item);
+    /** Adds a variable. */
+    public Cloudlet with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    /** Adds a vendor; nobody listens at its address, which only the probe would find out. */
+    public Cloudlet withVendor(String prefix) {
+        return with(prefix + "_BASE_URL", "https://vendor.invalid").with(prefix + "_SECRET", "vendor");
+    }
+
+    public MemoryTable table(String variable) {
+        return tableNamed("serin-dev-" + variable);
+    }
+
+    /** What was put onto the bus. */
+    public List<OutgoingEvent> events() {
+        return List.copyOf(events);
     }
 
     public Surroundings surroundings() {
         return new Surroundings(
                 new Settings(variables),
-                name -> key -> Optional.ofNullable(table(name).get(key)),
+                this::tableNamed,
+                MemoryBus::new,
+                Secret::new,
+                (base, authentication) -> new Packaged(),
+                new NoTrials(),
                 new ProbeEnvironment(true, 1));
     }
 
@@ -54,12 +84,35 @@ public final class Cloudlet {
     }
 
     /** What the function answers to the probe. */
-    public String probe(RequestStreamHandler function) throws IOException {
+    public JsonNode probe(RequestStreamHandler function) throws IOException {
         var marker = Map.of("serin.probe", "1", "serin.nonce", "n-1");
-        return call(function, "{\"serin\":\"probe\"}", new FakeContext(marker));
+        return JSON.readTree(call(function, "{\"serin\":\"probe\"}", new FakeContext(marker)));
     }
 
-    private Map<ItemKey, Item> table(String name) {
+    /** What the probe tells of the function's dependencies, as {@code operation name: outcome}, variables left out. */
+    public List<String> dependencies(RequestStreamHandler function) throws IOException {
+        var told = new ArrayList<String>();
+        for (var dependency : probe(function).path("dependencies")) {
+            if (!dependency.path("kind").asText().equals("environment")) {
+                told.add(dependency.path("operation").asText() + " "
+                        + dependency.path("name").asText() + ": "
+                        + dependency.path("outcome").asText());
+            }
+        }
+        return told;
+    }
+
+    /** What the probe tells of the function's one rehearsal, without its time. */
+    public String rehearsal(RequestStreamHandler function) throws IOException {
+        var rehearsal = probe(function).path("rehearsals").path(0);
+        return rehearsal.path("name").asText() + " "
+                + rehearsal.path("outcome").asText() + " " + rehearsal.path("would")
+                + (rehearsal.path("outcome").asText().equals("ok")
+                        ? ""
+                        : " " + rehearsal.path("detail").asText());
+    }
+
+    private MemoryTable tableNamed(String name) {
         var table = tables.get(name);
         if (table == null) {
             throw new IllegalArgumentException("no table " + name);
@@ -71,5 +124,61 @@ public final class Cloudlet {
         var output = new ByteArrayOutputStream();
         function.handleRequest(new ByteArrayInputStream(payload.getBytes(UTF_8)), output, context);
         return output.toString(UTF_8);
+    }
+
+    private final class MemoryBus implements Bus {
+        private final String name;
+
+        MemoryBus(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public List<OutgoingEvent> put(List<OutgoingEvent> outgoing) {
+            events.addAll(outgoing);
+            return List.of();
+        }
+    }
+
+    private record Secret(String name) implements Credentials {
+        @Override
+        public String value(String key) {
+            return "value";
+        }
+
+        @Override
+        public Set<String> keys() {
+            return Set.of("APCA-API-KEY-ID", "APCA-API-SECRET-KEY", "apikey");
+        }
+    }
+
+    /** Every call is allowed. */
+    private static final class NoTrials implements Trials {
+        @Override
+        public ErrorCodes codes() {
+            return failure -> failure instanceof UnsupportedOperationException ? failure.getMessage() : null;
+        }
+
+        @Override
+        public void get(String table, List<String> keyNames) {}
+
+        @Override
+        public void update(String table, List<String> keyNames) {
+            throw new UnsupportedOperationException(REFUSED);
+        }
+
+        @Override
+        public void batch(String table, List<String> keyNames) {}
+
+        @Override
+        public void query(String table, String index, String keyName) {}
+
+        @Override
+        public void put(String bus) {}
     }
 }

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.util.Objects;
 
 /**
- * Wraps a function's handler once, so that a canary can ask the function whether it is there.
+ * Wraps a function's handler once, so that a canary can ask the function, from inside, whether it can do its work.
  *
  * <p>An invocation that carries the probe's marker in its ClientContext is answered here and never reaches the handler. Every
  * other invocation reaches it untouched, at the cost of two null checks and nothing allocated. Where the environment does not say
@@ -18,11 +18,28 @@ public final class Probe {
 
     private Probe() {}
 
-    /** The handler, with the probe in front of it. */
+    /** The handler, with the probe in front of it; the function declares nothing more of itself. */
     public static RequestStreamHandler around(RequestStreamHandler handler, ProbeEnvironment environment) {
+        return around(handler, environment, Declaration.NOTHING);
+    }
+
+    /** The handler, with the probe in front of it. */
+    public static RequestStreamHandler around(
+            RequestStreamHandler handler, ProbeEnvironment environment, Declaration declaration) {
         Objects.requireNonNull(handler, "handler is null");
         Objects.requireNonNull(environment, "environment is null");
-        return environment.enabled() ? new ProbedHandler(handler, environment.initMillis()) : handler;
+        Objects.requireNonNull(declaration, "declaration is null");
+        if (!environment.enabled()) {
+            return handler;
+        }
+        var answering = new Answering(declaration, environment);
+        return new ProbedHandler(environment.samLocal() ? new SecondDoor(handler, answering) : handler, answering);
+    }
+
+    /** The same for a handler of typed events that declares nothing more of itself. */
+    public static <I, O> RequestStreamHandler around(
+            RequestHandler<I, O> handler, Reader<I> reader, Writer<O> writer, ProbeEnvironment environment) {
+        return around(handler, reader, writer, environment, Declaration.NOTHING);
     }
 
     /**
@@ -32,13 +49,18 @@ public final class Probe {
      * is done behind the probe, by {@code reader}, and the writing by {@code writer}.
      */
     public static <I, O> RequestStreamHandler around(
-            RequestHandler<I, O> handler, Reader<I> reader, Writer<O> writer, ProbeEnvironment environment) {
+            RequestHandler<I, O> handler,
+            Reader<I> reader,
+            Writer<O> writer,
+            ProbeEnvironment environment,
+            Declaration declaration) {
         Objects.requireNonNull(handler, "handler is null");
         Objects.requireNonNull(reader, "reader is null");
         Objects.requireNonNull(writer, "writer is null");
         return around(
                 (input, output, context) -> writer.write(handler.handleRequest(reader.read(input), context), output),
-                environment);
+                environment,
+                declaration);
     }
 
     /** Reads an event. */

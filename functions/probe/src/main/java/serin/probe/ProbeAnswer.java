@@ -1,39 +1,68 @@
 package serin.probe;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
-/**
- * What the probe answers: which version of which function ran, and how long it took to get ready.
- *
- * <p>Dependencies, rehearsals and events are empty as long as a function cannot declare them; they are there, so that the answer
- * keeps its shape.
- */
-record ProbeAnswer(String nonce, String function, String version, long initMillis) {
+/** What the probe answers: which version of which function ran, how long it took to get ready, and how its declared parts behaved. */
+record ProbeAnswer(
+        String nonce,
+        String function,
+        String version,
+        long initMillis,
+        List<Examined> dependencies,
+        List<Rehearsed> rehearsals,
+        List<String> events) {
     ProbeAnswer {
         Objects.requireNonNull(nonce, "nonce is null");
         Objects.requireNonNull(function, "function is null");
         Objects.requireNonNull(version, "version is null");
+        dependencies = List.copyOf(dependencies);
+        rehearsals = List.copyOf(rehearsals);
+        events = List.copyOf(events);
     }
 
-    /** JSON in ASCII. Written by hand: a library would be larger than the probe, and would come into every function. */
-    String toJson() {
-        return "{\"probe\":1,\"nonce\":" + quoted(nonce) + ",\"function\":" + quoted(function) + ",\"version\":"
-                + quoted(version) + ",\"initMillis\":" + initMillis
-                + ",\"dependencies\":[],\"rehearsals\":[],\"events\":[]}";
-    }
+    /** How one dependency behaved. */
+    record Examined(Kind kind, String name, String operation, Outcome outcome, long millis, String detail) {
 
-    private static String quoted(String text) {
-        var json = new StringBuilder(text.length() + 2).append('"');
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c >= 0x20 && c < 0x7f) {
-                json.append(c);
-            } else {
-                json.append("\\u%04x".formatted((int) c));
-            }
+        void writeTo(JsonText json) {
+            json.object(fields -> fields.text("kind", kind.word())
+                    .text("name", name)
+                    .text("operation", operation)
+                    .text("outcome", outcome.word())
+                    .number("millis", millis)
+                    .text("detail", Words.oneLine(detail)));
         }
-        return json.append('"').toString();
+    }
+
+    /**
+     * What became of one rehearsal.
+     *
+     * @param outcome {@code ok}, {@code failed} or {@code timeout}
+     */
+    record Rehearsed(String name, String outcome, long millis, Map<String, Integer> would, String detail) {
+
+        void writeTo(JsonText json) {
+            json.object(fields -> fields.text("name", Words.oneLine(name))
+                    .text("outcome", outcome)
+                    .number("millis", millis)
+                    .object("would", counts -> new TreeMap<>(would).forEach(counts::number))
+                    .text("detail", Words.oneLine(detail)));
+        }
+    }
+
+    /** JSON in ASCII. */
+    String toJson() {
+        return new JsonText()
+                .object(fields -> fields.number("probe", 1)
+                        .text("nonce", nonce)
+                        .text("function", function)
+                        .text("version", version)
+                        .number("initMillis", initMillis)
+                        .array("dependencies", dependencies, Examined::writeTo)
+                        .array("rehearsals", rehearsals, Rehearsed::writeTo)
+                        .array("events", events, (event, json) -> json.value(event)))
+                .toString();
     }
 }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** A handler with the probe in front of it. */
 final class ProbedHandler implements RequestStreamHandler {
     private final RequestStreamHandler handler;
-    private final long initMillis;
+    private final Answering answering;
 
-    ProbedHandler(RequestStreamHandler handler, long initMillis) {
+    ProbedHandler(RequestStreamHandler handler, Answering answering) {
         this.handler = handler;
-        this.initMillis = initMillis;
+        this.answering = answering;
     }
 
     @Override
@@ -26,9 +26,7 @@ final class ProbedHandler implements RequestStreamHandler {
             handler.handleRequest(input, output, context);
             return;
         }
-        var answer = new ProbeAnswer(
-                ProbeRequest.of(custom).nonce(), context.getFunctionName(), context.getFunctionVersion(), initMillis);
-        output.write(answer.toJson().getBytes(StandardCharsets.UTF_8));
+        output.write(answering.answer(custom, context).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Null, where the runtime has it null, on each level: an Optional would cost every ordinary invocation an object. */

@@ -17,7 +17,16 @@ class ProbeEnvironmentTest {
     @Test
     void isEnabledByOne() {
         assertThat(ProbeEnvironment.of(Map.of("SERIN_PROBE", "1"), START, LATER))
-                .isEqualTo(new ProbeEnvironment(true, 850));
+                .isEqualTo(new ProbeEnvironment(true, false, 850, LATER));
+    }
+
+    /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/using-sam-cli-local-invoke.html */
+    @Test
+    void knowsSamLocalByItsVariable() {
+        assertThat(ProbeEnvironment.of(Map.of("AWS_SAM_LOCAL", "true"), START, LATER)
+                        .samLocal())
+                .isTrue();
+        assertThat(ProbeEnvironment.of(Map.of(), START, LATER).samLocal()).isFalse();
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ class ProbeTest {
     private static final ProbeEnvironment ENABLED = new ProbeEnvironment(true, 412);
     private static final ProbeEnvironment DISABLED = new ProbeEnvironment(false, 412);
     private static final Map<String, String> ASKED =
-            Map.of("serin.probe", "1", "serin.nonce", "n-1", "serin.deadlineMillis", "5000");
+            Map.of("serin.probe", "1", "serin.nonce", "n-1", "serin.deadlineMillis", "1767225600000");
 
     /** The answer's shape is protocol 1. */
     @Test

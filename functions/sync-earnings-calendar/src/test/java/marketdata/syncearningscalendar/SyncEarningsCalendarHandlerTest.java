@@ -7,58 +7,94 @@ import java.io.IOException;
 import java.util.Map;
 import marketdata.event.BadEvent;
 import marketdata.item.Attribute;
+import marketdata.item.Incomplete;
 import marketdata.item.Item;
-import marketdata.item.ItemKey;
 import marketdata.testing.Cloudlet;
 import org.junit.jupiter.api.Test;
 
 class SyncEarningsCalendarHandlerTest {
-    private final Cloudlet cloudlet = new Cloudlet().withTable("EARNINGS_CALENDAR_TABLE");
+    private final Cloudlet cloudlet = new Cloudlet()
+            .withTable("EARNINGS_CALENDAR_TABLE", "asset_symbol", "earnings_date")
+            .withVendor("ALPHA_VANTAGE");
 
     @Test
-    void answersItsScheduledEvent() throws IOException {
+    void takesOverWhatTheVendorHas() throws IOException {
         assertThat(call("sync-earnings-calendar.json"))
                 .isEqualTo(
-                        "{\"function\":\"SyncEarningsCalendar\",\"scheduledFor\":\"2026-01-05T05:00:00Z\",\"lastRun\":null}");
+                        "{\"function\":\"SyncEarningsCalendar\",\"scheduledFor\":\"2026-01-05T05:00:00Z\",\"processed\":3,\"skipped\":1}");
+        assertThat(cloudlet.table("EARNINGS_CALENDAR_TABLE").all())
+                .extracting(item -> item.text("asset_symbol").orElse(""))
+                .containsExactly("AAPL", "NVDA", "BRK.B");
     }
 
     @Test
-    void findsItsBookmark() throws IOException {
-        cloudlet.put(
-                "EARNINGS_CALENDAR_TABLE",
-                ItemKey.of("asset_symbol", "#SyncEarningsCalendar", "earnings_date", "#SyncEarningsCalendar"),
-                new Item(Map.of("last_run", new Attribute.Text("2026-01-03T05:00:00Z"))));
-        assertThat(call("sync-earnings-calendar.json")).contains("\"lastRun\":\"2026-01-03T05:00:00Z\"");
+    void keepsWhatIsOurs() throws IOException {
+        cloudlet.table("EARNINGS_CALENDAR_TABLE")
+                .put(new Item(Map.of(
+                        "asset_symbol", new Attribute.Text("AAPL"),
+                        "earnings_date", new Attribute.Text("2026-01-29"),
+                        "is_processed", new Attribute.Flag(true))));
+        call("sync-earnings-calendar.json");
+        assertThat(cloudlet.table("EARNINGS_CALENDAR_TABLE").all())
+                .extracting(item -> item.isSet("is_processed"))
+                .containsExactly(true, false, false);
+    }
+
+    @Test
+    void failsWhenSomethingCouldNotBeStored() {
+        cloudlet.table("EARNINGS_CALENDAR_TABLE").denyWrites();
+        assertThatThrownBy(() -> call("sync-earnings-calendar.json"))
+                .isInstanceOf(Incomplete.class)
+                .hasMessage(
+                        "0 succeeded, 3 did not (the table takes no writes): AAPL 2026-01-29, NVDA 2026-02-25, BRK.B 2026-02-28");
+    }
+
+    /** What it depends on is told by the operation that it uses. */
+    @Test
+    void declaresWhatItNeeds() throws IOException {
+        assertThat(cloudlet.dependencies(handler()))
+                .containsExactly(
+                        "dynamodb:UpdateItem serin-dev-EARNINGS_CALENDAR_TABLE: ok",
+                        "secretsmanager:GetSecretValue vendor: ok",
+                        "connect vendor.invalid:443: missing");
+    }
+
+    @Test
+    void rehearsesOnItsSampleAndWritesNothing() throws IOException {
+        assertThat(cloudlet.rehearsal(handler()))
+                .isEqualTo("Scheduled Event ok {\"serin-dev-EARNINGS_CALENDAR_TABLE\":3}");
+        assertThat(cloudlet.events()).isEmpty();
     }
 
     @Test
     void refusesAnotherEvent() {
         assertThatThrownBy(() -> call("mark-earnings-processed.json"))
                 .isInstanceOf(BadEvent.class)
-                .hasMessage("source must be \"aws.events\", was \"market-data\"");
-    }
-
-    @Test
-    void answersTheProbe() throws IOException {
-        assertThat(cloudlet.probe(new SyncEarningsCalendarHandler(cloudlet.surroundings())))
-                .startsWith("{\"probe\":1,\"nonce\":\"n-1\"");
+                .hasMessageStartingWith("source must be \"aws.events\", was \"market-data\"");
     }
 
     /** A version that has lost the probe must not take its payload for an event. */
     @Test
     void refusesTheProbesPayloadAsAnEvent() {
-        assertThatThrownBy(() -> cloudlet.callWith(
-                        new SyncEarningsCalendarHandler(cloudlet.surroundings()), "{\"serin\":\"probe\"}"))
+        assertThatThrownBy(() -> cloudlet.callWith(handler(), "{\"serin\":\"probe\"}"))
                 .isInstanceOf(BadEvent.class);
     }
 
     @Test
     void doesNotStartWithoutItsTable() {
-        assertThatThrownBy(() -> new SyncEarningsCalendarHandler(new Cloudlet().surroundings()))
+        assertThatThrownBy(() -> new SyncEarningsCalendarHandler(new Cloudlet()
+                        .withTable("EARNINGS_CALENDAR_TABLE", "asset_symbol", "earnings_date")
+                        .withVendor("ALPHA_VANTAGE")
+                        .with("EARNINGS_CALENDAR_TABLE", " ")
+                        .surroundings()))
                 .hasMessage("environment variable EARNINGS_CALENDAR_TABLE must be set");
     }
 
+    private SyncEarningsCalendarHandler handler() {
+        return new SyncEarningsCalendarHandler(cloudlet.surroundings());
+    }
+
     private String call(String event) throws IOException {
-        return cloudlet.call(new SyncEarningsCalendarHandler(cloudlet.surroundings()), event);
+        return cloudlet.call(handler(), event);
     }
 }

@@ -5,61 +5,93 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Map;
+import marketdata.bus.OutgoingEvent;
 import marketdata.event.BadEvent;
 import marketdata.item.Attribute;
 import marketdata.item.Item;
-import marketdata.item.ItemKey;
 import marketdata.testing.Cloudlet;
 import org.junit.jupiter.api.Test;
 
 class TriggerEarningsPollenationHandlerTest {
-    private final Cloudlet cloudlet = new Cloudlet().withTable("EARNINGS_CALENDAR_TABLE");
+    private final Cloudlet cloudlet = new Cloudlet()
+            .withTable("EARNINGS_CALENDAR_TABLE", "asset_symbol", "earnings_date")
+            .with("UPCOMING_EARNINGS_INDEX", "upcoming")
+            .with("MARKET_DATA_BUS", "market-data");
 
     @Test
-    void answersItsScheduledEvent() throws IOException {
+    void asksForWhatWasReleasedInThePast24HoursAndIsNotProcessed() throws IOException {
+        released("OLD", "2026-01-03", false);
+        released("AAPL", "2026-01-04", false);
+        released("NVDA", "2026-01-05", false);
+        released("DONE", "2026-01-05", true);
         assertThat(call("trigger-earnings-pollenation.json"))
                 .isEqualTo(
-                        "{\"function\":\"TriggerEarningsPollenation\",\"scheduledFor\":\"2026-01-05T06:00:00Z\",\"lastRun\":null}");
+                        "{\"function\":\"TriggerEarningsPollenation\",\"scheduledFor\":\"2026-01-05T06:00:00Z\",\"processed\":2,\"skipped\":1}");
+        assertThat(cloudlet.events())
+                .containsExactly(
+                        new OutgoingEvent(
+                                "pollenationNeeded",
+                                Map.of("symbol", "AAPL", "trigger", "earnings", "requestedAt", "2026-01-05T06:00:00Z")),
+                        new OutgoingEvent("earningsProcessed", Map.of("symbol", "AAPL", "earningsDate", "2026-01-04")),
+                        new OutgoingEvent(
+                                "pollenationNeeded",
+                                Map.of("symbol", "NVDA", "trigger", "earnings", "requestedAt", "2026-01-05T06:00:00Z")),
+                        new OutgoingEvent("earningsProcessed", Map.of("symbol", "NVDA", "earningsDate", "2026-01-05")));
+    }
+
+    private void released(String symbol, String date, boolean processed) {
+        cloudlet.table("EARNINGS_CALENDAR_TABLE")
+                .put(new Item(Map.of(
+                        "asset_symbol", new Attribute.Text(symbol),
+                        "earnings_date", new Attribute.Text(date),
+                        "is_processed", new Attribute.Flag(processed))));
+    }
+
+    /** What it depends on is told by the operation that it uses. */
+    @Test
+    void declaresWhatItNeeds() throws IOException {
+        assertThat(cloudlet.dependencies(handler()))
+                .containsExactly(
+                        "dynamodb:Query serin-dev-EARNINGS_CALENDAR_TABLE/upcoming: ok",
+                        "events:PutEvents market-data: unproven");
     }
 
     @Test
-    void findsItsBookmark() throws IOException {
-        cloudlet.put(
-                "EARNINGS_CALENDAR_TABLE",
-                ItemKey.of(
-                        "asset_symbol", "#TriggerEarningsPollenation", "earnings_date", "#TriggerEarningsPollenation"),
-                new Item(Map.of("last_run", new Attribute.Text("2026-01-03T06:00:00Z"))));
-        assertThat(call("trigger-earnings-pollenation.json")).contains("\"lastRun\":\"2026-01-03T06:00:00Z\"");
+    void rehearsesOnItsSampleAndWritesNothing() throws IOException {
+        assertThat(cloudlet.rehearsal(handler())).isEqualTo("Scheduled Event ok {}");
+        assertThat(cloudlet.events()).isEmpty();
     }
 
     @Test
     void refusesAnotherEvent() {
         assertThatThrownBy(() -> call("mark-earnings-processed.json"))
                 .isInstanceOf(BadEvent.class)
-                .hasMessage("source must be \"aws.events\", was \"market-data\"");
-    }
-
-    @Test
-    void answersTheProbe() throws IOException {
-        assertThat(cloudlet.probe(new TriggerEarningsPollenationHandler(cloudlet.surroundings())))
-                .startsWith("{\"probe\":1,\"nonce\":\"n-1\"");
+                .hasMessageStartingWith("source must be \"aws.events\", was \"market-data\"");
     }
 
     /** A version that has lost the probe must not take its payload for an event. */
     @Test
     void refusesTheProbesPayloadAsAnEvent() {
-        assertThatThrownBy(() -> cloudlet.callWith(
-                        new TriggerEarningsPollenationHandler(cloudlet.surroundings()), "{\"serin\":\"probe\"}"))
+        assertThatThrownBy(() -> cloudlet.callWith(handler(), "{\"serin\":\"probe\"}"))
                 .isInstanceOf(BadEvent.class);
     }
 
     @Test
     void doesNotStartWithoutItsTable() {
-        assertThatThrownBy(() -> new TriggerEarningsPollenationHandler(new Cloudlet().surroundings()))
+        assertThatThrownBy(() -> new TriggerEarningsPollenationHandler(new Cloudlet()
+                        .withTable("EARNINGS_CALENDAR_TABLE", "asset_symbol", "earnings_date")
+                        .with("UPCOMING_EARNINGS_INDEX", "upcoming")
+                        .with("MARKET_DATA_BUS", "market-data")
+                        .with("EARNINGS_CALENDAR_TABLE", " ")
+                        .surroundings()))
                 .hasMessage("environment variable EARNINGS_CALENDAR_TABLE must be set");
     }
 
+    private TriggerEarningsPollenationHandler handler() {
+        return new TriggerEarningsPollenationHandler(cloudlet.surroundings());
+    }
+
     private String call(String event) throws IOException {
-        return cloudlet.call(new TriggerEarningsPollenationHandler(cloudlet.surroundings()), event);
+        return cloudlet.call(handler(), event);
     }
 }

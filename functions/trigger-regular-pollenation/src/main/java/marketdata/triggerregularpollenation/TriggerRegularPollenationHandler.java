@@ -5,9 +5,15 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
+import java.util.function.Function;
+import marketdata.aws.AwsSurroundings;
 import marketdata.event.ScheduledEvent;
+import marketdata.handler.Craft;
 import marketdata.handler.Door;
+import marketdata.handler.Needs;
 import marketdata.handler.Surroundings;
+import marketdata.item.Report;
 
 /** What Lambda calls: TriggerRegularPollenation, wired. */
 public final class TriggerRegularPollenationHandler implements RequestStreamHandler {
@@ -15,12 +21,30 @@ public final class TriggerRegularPollenationHandler implements RequestStreamHand
 
     /** Called by Lambda. */
     public TriggerRegularPollenationHandler() {
-        this(Surroundings.ofThisProcess());
+        this(AwsSurroundings.ofThisProcess());
     }
 
-    TriggerRegularPollenationHandler(Surroundings surroundings) {
-        var work = new TriggerRegularPollenation(surroundings.table("ASSETS_TABLE"));
-        door = Door.to(work::run, ScheduledEvent::read, surroundings.probe());
+    TriggerRegularPollenationHandler(Surroundings around) {
+        door = Door.to(
+                new Craft<>(
+                        "trigger-regular-pollenation",
+                        ScheduledEvent.DETAIL_TYPE,
+                        ScheduledEvent::read,
+                        TriggerRegularPollenationHandler::business,
+                        Map.of()),
+                around,
+                new Needs(around)
+                        .queries("ASSETS_TABLE", "STATUS_INDEX", "status")
+                        .puts("MARKET_DATA_BUS")
+                        .variable("POLLENATIONS_PER_DAY"));
+    }
+
+    private static Function<ScheduledEvent, Report> business(Surroundings around) {
+        return new TriggerRegularPollenation(
+                around.table("ASSETS_TABLE"),
+                around.settings().required("STATUS_INDEX"),
+                around.bus("MARKET_DATA_BUS"),
+                around.settings().positive("POLLENATIONS_PER_DAY"))::run;
     }
 
     @Override

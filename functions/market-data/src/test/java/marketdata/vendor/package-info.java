@@ -1,0 +1,4 @@
+@NullMarked
+package marketdata.vendor;
+
+import org.jspecify.annotations.NullMarked;
