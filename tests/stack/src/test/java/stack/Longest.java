@@ -28,6 +28,7 @@ final class Longest {
             "AWS::DynamoDB::Table", new Named("TableName", "dynamodb:ap-southeast-1:" + ACCOUNT + ":table/%s"),
             "AWS::Events::EventBus", new Named("Name", "events:ap-southeast-1:" + ACCOUNT + ":event-bus/%s"),
             "AWS::Lambda::Function", new Named("FunctionName", "lambda:ap-southeast-1:" + ACCOUNT + ":function:%s"),
+            "AWS::SNS::Topic", new Named("TopicName", "sns:ap-southeast-1:" + ACCOUNT + ":%s"),
             "AWS::SQS::Queue", new Named("QueueName", "sqs:ap-southeast-1:" + ACCOUNT + ":%s"));
 
     private Longest() {}
@@ -80,7 +81,11 @@ final class Longest {
             return PSEUDO.getOrDefault(name, "");
         }
         var parameter = Stack.TEMPLATE.get("Parameters").get(name);
-        return parameter == null ? nameOf(name) : longest(parameter);
+        if (parameter != null) {
+            return longest(parameter);
+        }
+        // A topic's Ref is its ARN, and the ARN is no attribute of it.
+        return type(name).equals("AWS::SNS::Topic") ? attribute(name, "Arn") : nameOf(name);
     }
 
     private static String longest(JsonNode parameter) {
