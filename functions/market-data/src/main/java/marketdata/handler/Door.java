@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import serin.probe.Declaration;
 import serin.probe.EventType;
 import serin.probe.Probe;
@@ -32,7 +33,7 @@ public final class Door implements RequestStreamHandler {
     /** The door of a function that does this, in these surroundings, and needs that. */
     public static <E, A> Door to(Craft<E, A> craft, Surroundings around, Needs needs) {
         var business = craft.business().apply(around);
-        var declaration = new Declaration(
+        Supplier<Declaration> declaration = () -> new Declaration(
                 around.trials().codes(),
                 needs.all(),
                 List.of(new Practice<>(craft, around).rehearsal()),

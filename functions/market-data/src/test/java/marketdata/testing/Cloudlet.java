@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +72,7 @@ public final class Cloudlet {
                 Secret::new,
                 (base, authentication) -> new Packaged(),
                 new NoTrials(),
-                new ProbeEnvironment(true, 1));
+                ProbeEnvironment.of(Map.of("SERIN_PROBE", "1"), () -> Instant.EPOCH, InstantSource.system()));
     }
 
     /** What the function answers to a file of {@code events/}. */

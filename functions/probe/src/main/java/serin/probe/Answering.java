@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Answers the probe's question. */
-record Answering(Declaration declaration, ProbeEnvironment environment) {
+record Answering(DeclaredOnce declared, ProbeEnvironment environment) {
 
     /** Kept for writing the answer and for its way back. */
     private static final Duration RESERVE = Duration.ofMillis(300);
@@ -15,6 +15,7 @@ record Answering(Declaration declaration, ProbeEnvironment environment) {
 
     String answer(Map<String, String> custom, Context context) {
         var asked = ProbeRequest.of(custom);
+        var declaration = declared.get();
         var examination = Examination.of(declaration, asked, limit(asked, context));
         return new ProbeAnswer(
                         asked.nonce(),

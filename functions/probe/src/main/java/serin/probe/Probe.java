@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Wraps a function's handler once, so that a canary can ask the function, from inside, whether it can do its work.
@@ -20,26 +21,31 @@ public final class Probe {
 
     /** The handler, with the probe in front of it; the function declares nothing more of itself. */
     public static RequestStreamHandler around(RequestStreamHandler handler, ProbeEnvironment environment) {
-        return around(handler, environment, Declaration.NOTHING);
+        return around(handler, environment, () -> Declaration.NOTHING);
     }
 
-    /** The handler, with the probe in front of it. */
+    /**
+     * The handler, with the probe in front of it.
+     *
+     * @param declaration called once, by the first probe, so that declaring costs a cold start nothing and a declaration that
+     *     fails fails the probe alone
+     */
     public static RequestStreamHandler around(
-            RequestStreamHandler handler, ProbeEnvironment environment, Declaration declaration) {
+            RequestStreamHandler handler, ProbeEnvironment environment, Supplier<Declaration> declaration) {
         Objects.requireNonNull(handler, "handler is null");
         Objects.requireNonNull(environment, "environment is null");
         Objects.requireNonNull(declaration, "declaration is null");
         if (!environment.enabled()) {
             return handler;
         }
-        var answering = new Answering(declaration, environment);
+        var answering = new Answering(new DeclaredOnce(declaration), environment);
         return new ProbedHandler(environment.samLocal() ? new SecondDoor(handler, answering) : handler, answering);
     }
 
     /** The same for a handler of typed events that declares nothing more of itself. */
     public static <I, O> RequestStreamHandler around(
             RequestHandler<I, O> handler, Reader<I> reader, Writer<O> writer, ProbeEnvironment environment) {
-        return around(handler, reader, writer, environment, Declaration.NOTHING);
+        return around(handler, reader, writer, environment, () -> Declaration.NOTHING);
     }
 
     /**
@@ -53,7 +59,7 @@ public final class Probe {
             Reader<I> reader,
             Writer<O> writer,
             ProbeEnvironment environment,
-            Declaration declaration) {
+            Supplier<Declaration> declaration) {
         Objects.requireNonNull(handler, "handler is null");
         Objects.requireNonNull(reader, "reader is null");
         Objects.requireNonNull(writer, "writer is null");

@@ -5,16 +5,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * What the probe takes from around it.
  *
  * @param enabled whether the function declares the probe; without that the marker means nothing
  * @param samLocal whether {@code sam local} runs the function, which hands on no ClientContext: then the payload may be the question
- * @param initMillis how long this process had been running when its handler was wrapped; 0 or more
+ * @param wrapped when the handler was wrapped
+ * @param processStart when the process began, asked for by a probe only, for it takes milliseconds to find out; {@link Instant#MAX}
+ *     where nobody knows
  * @param clock what the canary's deadline is compared with
  */
-public record ProbeEnvironment(boolean enabled, boolean samLocal, long initMillis, InstantSource clock) {
+public record ProbeEnvironment(
+        boolean enabled, boolean samLocal, Instant wrapped, Supplier<Instant> processStart, InstantSource clock) {
 
     /** Declares the probe when it is {@code 1}. */
     public static final String VARIABLE = "SERIN_PROBE";
@@ -26,37 +30,34 @@ public record ProbeEnvironment(boolean enabled, boolean samLocal, long initMilli
     public static final String SAM_LOCAL = "AWS_SAM_LOCAL";
 
     public ProbeEnvironment {
-        if (initMillis < 0) {
-            throw new IllegalArgumentException("initMillis must be 0 or more, was " + initMillis);
-        }
+        Objects.requireNonNull(wrapped, "wrapped is null");
+        Objects.requireNonNull(processStart, "processStart is null");
         Objects.requireNonNull(clock, "clock is null");
     }
 
-    /** One that is not run by {@code sam local}, with the machine's clock. */
-    public ProbeEnvironment(boolean enabled, long initMillis) {
-        this(enabled, false, initMillis, InstantSource.system());
-    }
-
-    /**
-     * The environment that these variables describe.
-     *
-     * @param processStart when the process began; {@link Instant#MAX} where nobody knows, which makes the time 0
-     */
-    public static ProbeEnvironment of(Map<String, String> variables, Instant processStart, InstantSource clock) {
+    /** The environment that these variables describe, with a handler that is wrapped now. */
+    public static ProbeEnvironment of(
+            Map<String, String> variables, Supplier<Instant> processStart, InstantSource clock) {
         Objects.requireNonNull(variables, "variables is null");
-        Objects.requireNonNull(processStart, "processStart is null");
-        var now = clock.instant();
-        var millis =
-                processStart.isBefore(now) ? Duration.between(processStart, now).toMillis() : 0;
         return new ProbeEnvironment(
-                "1".equals(variables.get(VARIABLE)), "true".equals(variables.get(SAM_LOCAL)), millis, clock);
+                "1".equals(variables.get(VARIABLE)),
+                "true".equals(variables.get(SAM_LOCAL)),
+                clock.instant(),
+                processStart,
+                clock);
     }
 
     /** The environment of this process. Call it last in the constructor that Lambda calls: it takes the time. */
     public static ProbeEnvironment ofThisProcess() {
         return of(
                 System.getenv(),
-                ProcessHandle.current().info().startInstant().orElse(Instant.MAX),
+                () -> ProcessHandle.current().info().startInstant().orElse(Instant.MAX),
                 InstantSource.system());
+    }
+
+    /** How long the process had been running when its handler was wrapped, in milliseconds; 0 where nobody knows. */
+    long initMillis() {
+        var start = processStart.get();
+        return start.isBefore(wrapped) ? Duration.between(start, wrapped).toMillis() : 0;
     }
 }

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -357,7 +356,7 @@ class ExaminationTest {
                             out.write("business: ".getBytes(UTF_8));
                             input.transferTo(out);
                         },
-                        new ProbeEnvironment(true, samLocal, 1, InstantSource.fixed(NOW)))
+                        Environments.at(NOW, samLocal))
                 .handleRequest(
                         new ByteArrayInputStream(payload.getBytes(UTF_8)), output, FakeContext.withoutClientContext());
         return output.toString(UTF_8);
@@ -418,10 +417,7 @@ class ExaminationTest {
     private static String answer(Declaration declaration, Map<String, String> custom) {
         var output = new ByteArrayOutputStream();
         try {
-            Probe.around(
-                            (input, out, context) -> out.write('!'),
-                            new ProbeEnvironment(true, false, 1, InstantSource.fixed(NOW)),
-                            declaration)
+            Probe.around((input, out, context) -> out.write('!'), Environments.at(NOW, false), () -> declaration)
                     .handleRequest(new ByteArrayInputStream(new byte[0]), output, FakeContext.withCustom(custom));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

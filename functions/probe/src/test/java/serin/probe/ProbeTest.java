@@ -16,13 +16,14 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProbeTest {
-    private static final ProbeEnvironment ENABLED = new ProbeEnvironment(true, 412);
-    private static final ProbeEnvironment DISABLED = new ProbeEnvironment(false, 412);
+    private static final ProbeEnvironment ENABLED = Environments.enabled(412);
+    private static final ProbeEnvironment DISABLED = Environments.disabled();
     private static final Map<String, String> ASKED =
             Map.of("serin.probe", "1", "serin.nonce", "n-1", "serin.deadlineMillis", "1767225600000");
 
@@ -116,6 +117,35 @@ class ProbeTest {
 
         assertThat(call(probed, "four", FakeContext.withoutClientContext())).isEqualTo("4");
         assertThat(call(probed, "four", FakeContext.withCustom(ASKED))).startsWith("{\"probe\":1");
+    }
+
+    /** A cold start pays nothing for it, and what does not declare itself still does its work. */
+    @Test
+    void declaresWhenTheFirstProbeAsksAndThenNeverAgain() throws IOException {
+        var declared = new AtomicInteger();
+        var probed = Probe.around(new Recording(), ENABLED, () -> {
+            declared.incrementAndGet();
+            return Declaration.NOTHING;
+        });
+
+        call(probed, "{}", FakeContext.withoutClientContext());
+        assertThat(declared).hasValue(0);
+
+        call(probed, "{}", FakeContext.withCustom(ASKED));
+        call(probed, "{}", FakeContext.withCustom(ASKED));
+        assertThat(declared).hasValue(1);
+    }
+
+    @Test
+    void failsTheProbeAloneWhenTheDeclarationFails() throws IOException {
+        var probed = Probe.around(new Recording(), ENABLED, () -> {
+            throw new IllegalStateException("ORDERS_TABLE is not set");
+        });
+
+        assertThatThrownBy(() -> call(probed, "{}", FakeContext.withCustom(ASKED)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("ORDERS_TABLE is not set");
+        call(probed, "{}", FakeContext.withoutClientContext());
     }
 
     /** The promise is 0 bytes; the JVM counts what a thread allocates. */
