@@ -61,6 +61,11 @@ public final class AdminClient {
         return send("POST", path, body);
     }
 
+    /** Every API behaves again. */
+    public void clearFaults() {
+        send("DELETE", "faults", null);
+    }
+
     /** Back to the state right after the stack's first deployment. */
     public void reset() {
         send("POST", "reset", "{}");
