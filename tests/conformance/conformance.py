@@ -270,13 +270,36 @@ def identities(run, by_type):
         found = run.call("iam", "GetPolicy", lambda a: a["Policy"]["AttachmentCount"], PolicyArn=policy["PolicyArn"])
         version = found.get("Policy", {}).get("DefaultVersionId", "v1")
         run.call("iam", "GetPolicyVersion", lambda a: a["PolicyVersion"]["Document"]["Statement"], PolicyArn=policy["PolicyArn"], VersionId=version)
+        run.call("iam", "ListPolicyVersions", lambda a: a["Versions"][0]["IsDefaultVersion"], PolicyArn=policy["PolicyArn"])
     run.call("iam", "ListRoleTags", RoleName=role)
+    simulations(run, run.call("iam", "GetRole", case="for its ARN", RoleName=role).get("Role", {}).get("Arn", ABSENT))
     run.refused("iam", "GetRole", "NoSuchEntity", 404, RoleName=ABSENT)
     run.refused("iam", "GetPolicy", "NoSuchEntity", 404, PolicyArn="arn:aws:iam::aws:policy/" + ABSENT)
     run.pages("iam", "ListRoles", "list_roles", "Roles", 3)
     run.call("sts", "GetCallerIdentity", lambda a: a["Account"] == "111122223333")
     arn = f"arn:aws:iam::111122223333:role/{role}"
     run.refused("sts", "AssumeRole", "AccessDenied", 403, "a role that trusts a service only", RoleArn=arn, RoleSessionName="conformance")
+
+
+def simulations(run, role_arn):
+    gone = "arn:aws:dynamodb:eu-west-1:111122223333:table/" + ABSENT
+    about = {"PolicySourceArn": role_arn, "ActionNames": ["dynamodb:DeleteTable", "iam:CreateUser"]}
+    denied = lambda a: [r["EvalDecision"] for r in a["EvaluationResults"]] == ["implicitDeny"] * 2
+    run.call("iam", "SimulatePrincipalPolicy", denied, **about)
+    each = lambda a: [len(r["ResourceSpecificResults"]) for r in a["EvaluationResults"]] == [2, 2]
+    run.call("iam", "SimulatePrincipalPolicy", each, "on two resources", ResourceArns=[gone, gone + "2"], **about)
+    run.pages("iam", "SimulatePrincipalPolicy", "simulate_principal_policy", "EvaluationResults", 1, **about)
+    run.refused("iam", "SimulatePrincipalPolicy", "NoSuchEntity", 404, PolicySourceArn=role_arn + ABSENT, ActionNames=["sqs:SendMessage"])
+    session = "arn:aws:sts::111122223333:assumed-role/a/b"
+    run.refused("iam", "SimulatePrincipalPolicy", "InvalidInput", 400, "a session", PolicySourceArn=session, ActionNames=["sqs:SendMessage"])
+    here = {"ContextKeyName": "aws:RequestedRegion", "ContextKeyValues": ["eu-west-1"], "ContextKeyType": "string"}
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sqs:*", "Resource": "*", "Condition": {
+        "StringEquals": {"aws:RequestedRegion": "eu-west-1"}}}]})
+    custom = {"PolicyInputList": [policy], "ActionNames": ["sqs:SendMessage"]}
+    lacking = lambda a: a["EvaluationResults"][0]["MissingContextValues"] == ["aws:RequestedRegion"]
+    run.call("iam", "SimulateCustomPolicy", lacking, **custom)
+    allowed = lambda a: a["EvaluationResults"][0]["MatchedStatements"][0]["SourcePolicyId"] == "PolicyInputList.1"
+    run.call("iam", "SimulateCustomPolicy", allowed, "with a condition key", ContextEntries=[here], **custom)
 
 
 def keys(run, by_type):

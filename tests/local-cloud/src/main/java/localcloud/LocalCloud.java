@@ -188,8 +188,9 @@ public final class LocalCloud implements AutoCloseable {
     /** Back to the moment after the stacks' first deployment: resources, faults, clock, what was recorded. */
     public synchronized void reset() {
         background.drop();
-        parts.forEach(Part::reset);
-        faults.clear();
+        var struck = faults.struck();
+        parts.forEach(part -> part.reset(struck));
+        faults.reset();
         clock.reset();
         resources.restore(baseline.resources());
         stacks.restore(baseline.stacks());

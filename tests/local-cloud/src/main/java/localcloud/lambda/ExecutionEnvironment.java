@@ -72,8 +72,18 @@ final class ExecutionEnvironment implements AutoCloseable {
 
     /** Waits until the child has finished what it did before; false when it ended instead. */
     boolean awaitIdle() throws InterruptedException {
+        return awaitIdle(INIT_PHASE);
+    }
+
+    /** Waits for that at most so long; false when it takes longer. */
+    boolean awaitIdle(Duration longest) throws InterruptedException {
         var first = CompletableFuture.anyOf(api.waiting(), process.onExit());
-        return isDoneWithin(first, INIT_PHASE) && api.waiting().isDone() && usable();
+        return isDoneWithin(first, longest) && api.waiting().isDone() && usable();
+    }
+
+    /** What the child has written since its last answer goes into no log. */
+    void forgetOutput() {
+        log.readNew();
     }
 
     /** Runs one invocation; only one at a time. */

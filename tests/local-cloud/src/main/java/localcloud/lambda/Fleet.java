@@ -1,7 +1,7 @@
 package localcloud.lambda;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * version, beyond which callers wait for one another. An idle environment of a configuration that has been replaced is ended.
  */
 final class Fleet implements AutoCloseable {
+    /** What a child gets between its answer and its request for the next event, when all begins anew. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private final int mostPerVersion;
     private final Function<FunctionVersion, ExecutionEnvironment> factory;
     private final Map<FunctionVersion, Deque<ExecutionEnvironment>> idle = new HashMap<>();
@@ -53,7 +56,7 @@ final class Fleet implements AutoCloseable {
 
     void release(FunctionVersion function, ExecutionEnvironment environment) {
         synchronized (this) {
-            if (!closed && environment.usable()) {
+            if (!closed && alive.contains(environment) && environment.usable()) {
                 idle.computeIfAbsent(function, key -> new ArrayDeque<>()).addFirst(environment);
             } else {
                 end(environment);
@@ -62,12 +65,40 @@ final class Fleet implements AutoCloseable {
         permitsOf(function).release();
     }
 
-    /** Ends every idle environment; those that are at work end when they are released. */
-    synchronized void endIdle() {
-        var all = new ArrayList<ExecutionEnvironment>();
-        idle.values().forEach(all::addAll);
-        idle.clear();
-        all.forEach(this::end);
+    /** Ends those that are at work: their callers get the answer of a process that ended. */
+    synchronized void endBusy() {
+        var busy = new HashSet<>(alive);
+        idle.values().forEach(busy::removeAll);
+        busy.forEach(this::end);
+    }
+
+    /**
+     * Ends the idle environments of these callers, and those that are not done with what they did last; the others wait for their next
+     * event as if nothing had been.
+     *
+     * @param callers ARNs of sessions
+     */
+    synchronized void settle(Set<String> callers) throws InterruptedException {
+        for (var entry : idle.entrySet()) {
+            for (var environment : List.copyOf(entry.getValue())) {
+                if (!callers.contains(SessionKeys.principal(entry.getKey())) && environment.awaitIdle(LAST_WORDS)) {
+                    environment.forgetOutput();
+                } else {
+                    entry.getValue().remove(environment);
+                    end(environment);
+                }
+            }
+        }
+    }
+
+    /** Ends the idle environments of other versions than these. */
+    synchronized void keep(Set<FunctionVersion> versions) {
+        for (var other : List.copyOf(idle.keySet())) {
+            if (!versions.contains(other)) {
+                idle.getOrDefault(other, new ArrayDeque<>()).forEach(this::end);
+                idle.remove(other);
+            }
+        }
     }
 
     @Override

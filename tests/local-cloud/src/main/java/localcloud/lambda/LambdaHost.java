@@ -2,6 +2,7 @@ package localcloud.lambda;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,23 @@ public final class LambdaHost implements AutoCloseable {
         }
     }
 
-    /** Ends the environments that are idle, so that the next invocations start cold. */
-    public void endIdle() {
-        fleet.endIdle();
+    /** Ends the environments that are in the middle of an invocation. */
+    public void endBusy() {
+        fleet.endBusy();
+    }
+
+    /**
+     * Ends the idle environments of these callers, and those that have not finished what they did last.
+     *
+     * @param callers ARNs of sessions
+     */
+    public void settle(Set<String> callers) throws InterruptedException {
+        fleet.settle(callers);
+    }
+
+    /** Ends the idle environments of other versions than these, which stay warm. */
+    public void keep(Set<FunctionVersion> versions) {
+        fleet.keep(versions);
     }
 
     /** Ends every child, busy or not. */

@@ -27,7 +27,8 @@ public final class SessionKeys {
         principals.forget(keys.accessKeyId());
     }
 
-    private static String principal(FunctionVersion function) {
+    /** The ARN of a function's session; the same for all its versions with that role. */
+    static String principal(FunctionVersion function) {
         var role = function.roleArn();
         // A role's path is no part of its session's ARN.
         var name = role.substring(role.lastIndexOf('/') + 1);

@@ -2,6 +2,7 @@ package localcloud.service;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import localcloud.resource.Resource;
 
 /** What one subject brings to the cloud; each part is named in one place, {@code localcloud.Parts}. */
@@ -30,6 +31,16 @@ public interface Part extends AutoCloseable {
 
     /** Called by a reset, before the resources are put back: forget what is held beside them. */
     default void reset() {}
+
+    /**
+     * The same for a part that holds clients of others.
+     *
+     * @param struck ARNs of the callers that a fault of an API has struck since the last reset: what their clients learnt from it, such
+     *     as to retry less, must not outlast it
+     */
+    default void reset(Set<String> struck) {
+        reset();
+    }
 
     @Override
     default void close() {}

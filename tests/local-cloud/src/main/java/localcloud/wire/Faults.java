@@ -1,6 +1,8 @@
 package localcloud.wire;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import localcloud.service.AwsError;
@@ -9,6 +11,7 @@ import localcloud.service.FaultPoint;
 /** The faults that are in force, in the order in which they came. */
 public final class Faults implements FaultPoint {
     private final CopyOnWriteArrayList<Fault> faults = new CopyOnWriteArrayList<>();
+    private final Set<String> struck = ConcurrentHashMap.newKeySet();
     private final RandomGenerator random;
 
     /**
@@ -32,6 +35,17 @@ public final class Faults implements FaultPoint {
         faults.clear();
     }
 
+    /** Without faults, and with nobody struck. */
+    public void reset() {
+        faults.clear();
+        struck.clear();
+    }
+
+    /** The callers that any fault has struck since the last reset, whether or not it is still in force. */
+    public Set<String> struck() {
+        return Set.copyOf(struck);
+    }
+
     /** For a delivery from service to service, which no client's protocol wraps. */
     @Override
     public void strike(String service, String operation, String caller) throws AwsError {
@@ -52,9 +66,13 @@ public final class Faults implements FaultPoint {
 
     /** Those that strike this call: each that meets it, by its own throw of the dice. */
     List<Fault> striking(String service, String operation, String caller) {
-        return faults.stream()
+        var striking = faults.stream()
                 .filter(fault -> fault.meets(service, operation, caller))
                 .filter(fault -> fault.probability() >= 1 || random.nextDouble() < fault.probability())
                 .toList();
+        if (!striking.isEmpty()) {
+            struck.add(caller);
+        }
+        return striking;
     }
 }

@@ -41,6 +41,14 @@ final class Differences {
                     "Attributes.Tags is not there|my-test-topic",
                     "edited by the recorder: tags are no attribute, and the policy names another topic"),
             because(
+                    "iam.SimulatePrincipalPolicy/",
+                    "OrganizationsDecisionDetail",
+                    "the recording's account is in an organisation, the local cloud's is in none"),
+            because(
+                    "iam.SimulatePrincipalPolicy/",
+                    "(Start|End)Position",
+                    "of the policy's text only its positions were recorded; PolicySimulationTest rebuilds two of them"),
+            because(
                     "sts.GetCallerIdentity/",
                     "UserId must be \"AIDA",
                     "users are no resources; the id is made from the ARN"),

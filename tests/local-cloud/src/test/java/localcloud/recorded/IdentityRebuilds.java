@@ -19,7 +19,8 @@ final class IdentityRebuilds {
                 "GetRolePolicy", IdentityRebuilds::rolePolicy,
                 "ListAttachedRolePolicies", IdentityRebuilds::attached,
                 "GetPolicy", IdentityRebuilds::policy,
-                "GetPolicyVersion", IdentityRebuilds::policyVersion);
+                "GetPolicyVersion", IdentityRebuilds::policyVersion,
+                "SimulatePrincipalPolicy", IdentityRebuilds::simulation);
     }
 
     static Map<String, Rebuild> sts() {
@@ -132,6 +133,52 @@ final class IdentityRebuilds {
         scene.put("AWS::IAM::ManagedPolicy", arn, properties, pick(version, "CreateDate"));
         ObjectNode input = pick(version, "VersionId");
         return input.put("PolicyArn", arn);
+    }
+
+    /** The policies that the answer names, each with the one statement that it says has matched. */
+    private static ObjectNode simulation(Scene scene, JsonNode answer) {
+        ObjectNode input = object().put("PolicySourceArn", "arn:aws:iam::" + scene.accountId() + ":role/role");
+        if (answer.has("Error")) {
+            input.putArray("ActionNames").add("iam:GetUser");
+            return input;
+        }
+        JsonNode result = answer.path("EvaluationResults").path(0);
+        String action = result.path("EvalActionName").asText();
+        ObjectNode role = object();
+        var attached = role.putArray("ManagedPolicyArns");
+        for (JsonNode matched : result.path("MatchedStatements")) {
+            boolean limits = matched.path("SourcePolicyType").asText("").startsWith("Permissions Boundary");
+            String arn = "arn:aws:iam::" + scene.accountId() + ":policy/"
+                    + matched.path("SourcePolicyId").asText();
+            putPolicy(scene, arn, limits ? "Deny" : "Allow", action);
+            if (limits) {
+                role.put("PermissionsBoundary", arn);
+            } else {
+                attached.add(arn);
+            }
+        }
+        if (result.path("PermissionsBoundaryDecisionDetail")
+                .path("AllowedByPermissionsBoundary")
+                .asBoolean()) {
+            String arn = "arn:aws:iam::" + scene.accountId() + ":policy/Boundary";
+            putPolicy(scene, arn, "Allow", action);
+            role.put("PermissionsBoundary", arn);
+        }
+        scene.put("AWS::IAM::Role", "role", role, object());
+        input.putArray("ActionNames").add(action);
+        input.putArray("ResourceArns").add(result.path("EvalResourceName").asText());
+        return input;
+    }
+
+    private static void putPolicy(Scene scene, String arn, String effect, String action) {
+        ObjectNode properties = object();
+        ObjectNode document = properties.putObject("PolicyDocument").put("Version", "2012-10-17");
+        document.putArray("Statement")
+                .addObject()
+                .put("Effect", effect)
+                .put("Action", action)
+                .put("Resource", "*");
+        scene.put("AWS::IAM::ManagedPolicy", arn, properties, object());
     }
 
     private static ObjectNode describeKey(Scene scene, JsonNode answer) {

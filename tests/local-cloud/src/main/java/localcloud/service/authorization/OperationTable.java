@@ -125,7 +125,9 @@ final class OperationTable {
         row("iam:GetPolicy", IAM, names::policy);
         row("iam:GetPolicyVersion", IAM, names::policy);
         row("iam:ListRoles", IAM, names::none);
+        row("iam:ListPolicyVersions", IAM, names::policy);
         row("iam:SimulatePrincipalPolicy", IAM, names::policySource);
+        row("iam:SimulateCustomPolicy", IAM, names::none);
         row("sts:AssumeRole", STS, names::assumedRole);
         row("sts:GetCallerIdentity", IDENTITY, names::nothing);
 

@@ -2,6 +2,7 @@ package localcloud.service.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,11 +38,13 @@ public final class IamService implements Service, Part {
     private final World world;
     private final Roles roles;
     private final ManagedPolicies managed;
+    private final Simulator simulator;
 
     public IamService(World world) {
         this.world = world;
         this.roles = new Roles(world);
         this.managed = new ManagedPolicies(world);
+        this.simulator = new Simulator(world);
     }
 
     public static Part part(Ground ground) {
@@ -65,7 +68,8 @@ public final class IamService implements Service, Part {
 
     @Override
     public List<Operation> operations() {
-        return List.of(
+        List<Operation> operations = new ArrayList<>(simulator.operations());
+        operations.addAll(List.of(
                 new Operation("GetRole", Set.of("RoleName"), this::getRole),
                 new Operation("ListRoles", Set.of("PathPrefix", "Marker", "MaxItems"), this::listRoles),
                 new Operation("ListRolePolicies", Set.of("RoleName", "Marker", "MaxItems"), this::listRolePolicies),
@@ -76,7 +80,10 @@ public final class IamService implements Service, Part {
                         this::listAttached),
                 new Operation("ListRoleTags", Set.of("RoleName", "Marker", "MaxItems"), this::listRoleTags),
                 new Operation("GetPolicy", Set.of("PolicyArn"), this::getPolicy),
-                new Operation("GetPolicyVersion", Set.of("PolicyArn", "VersionId"), this::getPolicyVersion));
+                new Operation("GetPolicyVersion", Set.of("PolicyArn", "VersionId"), this::getPolicyVersion),
+                new Operation(
+                        "ListPolicyVersions", Set.of("PolicyArn", "Marker", "MaxItems"), this::listPolicyVersions)));
+        return List.copyOf(operations);
     }
 
     private JsonNode getRole(Call call) throws AwsError {
@@ -187,6 +194,21 @@ public final class IamService implements Service, Part {
                         .time("CreateDate", policy.updateDate())
                         .done());
         return answer.done();
+    }
+
+    /** The same as GetPolicyVersion, without the documents. */
+    private JsonNode listPolicyVersions(Call call) throws AwsError {
+        ManagedPolicy policy = policy(call);
+        return page(
+                Input.of(call, REFUSAL),
+                "Versions",
+                List.of(policy.defaultVersion()),
+                Function.identity(),
+                version -> new Answer()
+                        .put("VersionId", version)
+                        .put("IsDefaultVersion", true)
+                        .time("CreateDate", policy.updateDate())
+                        .done());
     }
 
     private List<ObjectNode> tags(String arn) {

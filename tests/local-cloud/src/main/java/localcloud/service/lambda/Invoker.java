@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
@@ -140,6 +144,30 @@ public final class Invoker {
         } finally {
             count.decrementAndGet();
         }
+    }
+
+    /** Every version that there is now, as the host knows it; one that cannot run is none. */
+    Set<FunctionVersion> versions() {
+        var versions = new HashSet<FunctionVersion>();
+        for (var function : functions.all()) {
+            var configurations = new ArrayList<>(List.of(FunctionConfiguration.ofLatest(function)));
+            functions
+                    .versions(function)
+                    .forEach(number -> functions.frozen(function, number).ifPresent(configurations::add));
+            for (var configuration : configurations) {
+                try {
+                    versions.add(version(configuration));
+                } catch (AwsError e) {
+                    // Its code is not there, so no environment of it is worth keeping.
+                }
+            }
+        }
+        return versions;
+    }
+
+    /** How many invocations have not been answered and recorded. */
+    int underWay() {
+        return running.values().stream().mapToInt(AtomicInteger::get).sum();
     }
 
     /** Puts a DryRun into the record. */

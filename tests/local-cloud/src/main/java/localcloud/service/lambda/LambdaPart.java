@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import localcloud.lambda.CodeStore;
 import localcloud.lambda.FunctionLogs;
 import localcloud.lambda.LambdaHost;
@@ -14,6 +16,9 @@ import localcloud.service.Service;
 
 /** What Lambda brings to the cloud: its service, the host of the functions, and the state of its resources. */
 public final class LambdaPart implements Part {
+    /** Endings 10 ms apart: what waits for an environment may start one more while others end. */
+    private static final int MOST_ENDINGS = 500;
+
     private final FunctionLogs logs = new FunctionLogs();
     private final LambdaHost host;
     private final Invoker invoker;
@@ -54,10 +59,27 @@ public final class LambdaPart implements Part {
         return states.all();
     }
 
+    /**
+     * Ends what runs, and waits for the end, so that none of it is told of afterwards. What is idle stays warm, as it does on AWS
+     * between two invocations; {@link #refresh} ends what nobody can invoke any more.
+     */
     @Override
-    public void reset() {
-        host.endIdle();
+    public void reset(Set<String> struck) {
+        try {
+            for (int i = 0; i < MOST_ENDINGS && invoker.underWay() > 0; i++) {
+                host.endBusy();
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            host.settle(struck);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         logs.clear();
+    }
+
+    @Override
+    public void refresh() {
+        host.keep(invoker.versions());
     }
 
     @Override
