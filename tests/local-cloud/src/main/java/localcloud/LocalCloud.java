@@ -89,7 +89,7 @@ public final class LocalCloud implements AutoCloseable {
 
         /** With the variants that the project builds. */
         public Options(int port, Path project, InstantSource machine, List<Part.Factory> parts) {
-            this(port, project, machine, parts, project.resolve("tests/variants/target"));
+            this(port, project, machine, parts, project.resolve("tests/variants/target/overlays"));
         }
 
         /** Any free port, the machine's time, every part. */
