@@ -77,13 +77,19 @@ public final class LocalCloud implements AutoCloseable {
      * @param port 0 for any that is free
      * @param project the root below which {@code Code.S3Key} names a jar
      * @param machine the time that the cloud's clock follows
+     * @param variants the directory with other versions of the functions' code, one overlay each
      */
-    public record Options(int port, Path project, InstantSource machine, List<Part.Factory> parts) {
+    public record Options(int port, Path project, InstantSource machine, List<Part.Factory> parts, Path variants) {
         public Options {
             if (port < 0 || port > 65_535) {
                 throw new IllegalArgumentException("port must be in [0, 65535], was " + port);
             }
             parts = List.copyOf(parts);
+        }
+
+        /** With the variants that the project builds. */
+        public Options(int port, Path project, InstantSource machine, List<Part.Factory> parts) {
+            this(port, project, machine, parts, project.resolve("tests/variants/target/overlays"));
         }
 
         /** Any free port, the machine's time, every part. */
@@ -92,7 +98,7 @@ public final class LocalCloud implements AutoCloseable {
         }
 
         public Options on(int otherPort) {
-            return new Options(otherPort, project, machine, parts);
+            return new Options(otherPort, project, machine, parts, variants);
         }
     }
 
@@ -109,7 +115,9 @@ public final class LocalCloud implements AutoCloseable {
                 () -> endpoint.get().orElseThrow(() -> new IllegalStateException("the cloud has not started yet")),
                 new Courier(world, new JudgedDeliveries(world), faults, deliveries),
                 background,
-                new Metrics());
+                new Metrics(),
+                stacks,
+                options.variants());
         try {
             options.parts().forEach(factory -> parts.add(factory.build(ground)));
             var services = new ArrayList<Service>(List.of(new CloudFormationService(stacks)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
@@ -40,16 +41,29 @@ public final class CodeStore {
             throw new MissingCodeException(
                     "code is taken from the bucket " + BUCKET + " only, not from " + bucket + " (key " + key + ")");
         }
-        var jar = project.resolve(key).normalize();
-        if (!jar.startsWith(project) || key.isEmpty()) {
+        if (!isInside(key)) {
             throw new MissingCodeException("the key of a function's code must be a path below the project: " + key);
         }
+        var jar = project.resolve(key).normalize();
         try {
+            if (Files.isDirectory(jar)) {
+                throw new MissingCodeException("no jar at " + key + " below the project's root: it is a directory");
+            }
             var size = Files.size(jar);
             var stamp = new Stamp(jar, size, Files.getLastModifiedTime(jar));
             return new Code(jar, hashes.computeIfAbsent(stamp, CodeStore::sha256), size);
         } catch (IOException e) {
             throw new MissingCodeException("no jar at " + key + " below the project's root: build it first", e);
+        }
+    }
+
+    /** Whether a key is a path that leads to below the project. */
+    public boolean isInside(String key) {
+        try {
+            var path = project.resolve(key).normalize();
+            return path.startsWith(project) && !path.equals(project);
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import localcloud.service.delivery.Background;
 import localcloud.service.delivery.Courier;
+import localcloud.template.Stacks;
 
 /**
  * What a {@link Part} is built on.
@@ -17,6 +18,8 @@ import localcloud.service.delivery.Courier;
  * @param courier carries deliveries to other parts; a part that takes any registers its receiver while it is built
  * @param background where work goes on after an answer
  * @param metrics where services put their own data points, and what GetMetricData answers
+ * @param stacks what CloudFormation remembers
+ * @param variants the directory with other versions of the functions' code
  */
 public record Ground(
         World world,
@@ -26,4 +29,6 @@ public record Ground(
         Supplier<URI> endpoint,
         Courier courier,
         Background background,
-        Metrics metrics) {}
+        Metrics metrics,
+        Stacks stacks,
+        Path variants) {}

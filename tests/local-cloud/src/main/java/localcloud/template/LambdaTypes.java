@@ -66,22 +66,15 @@ final class LambdaTypes {
         var function = owner(draft, name)
                 .orElseThrow(
                         () -> new TemplateException("Resource " + draft.logicalId() + ": Function not found: " + name));
-        var state = function.state().deepCopy();
-        var versions = state.withObjectProperty("versions");
-        var number = Integer.toString(versions.size() + 1);
-        var arn = draft.arn("lambda", "function:" + name + ":" + number);
-        var frozen = function.state().deepCopy();
-        frozen.remove("versions");
         var properties = function.properties().deepCopy();
         if (!draft.text("Description").isEmpty()) {
             // PublishVersion: "to override the description in the function configuration".
             properties.put("Description", draft.text("Description"));
         }
-        frozen.set("properties", properties);
-        frozen.put("FunctionArn", arn);
-        frozen.put("Version", number);
-        frozen.put("RevisionId", Seeded.uuid(draft.seed()));
-        versions.set(number, frozen);
+        var state = function.state().deepCopy();
+        var functionArn = draft.arn("lambda", "function:" + name);
+        var number = FrozenVersion.publish(properties, state, functionArn, Seeded.uuid(draft.seed()));
+        var arn = functionArn + ":" + number;
         draft.siblings().put(function.logicalId(), withState(function, state));
         return Made.of(arn).arn("FunctionArn", arn).attribute("Version", number).with("Version", number);
     }

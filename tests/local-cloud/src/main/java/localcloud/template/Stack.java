@@ -35,7 +35,13 @@ public record Stack(
      * @param at when it was made
      */
     public record Member(
-            String key, String logicalId, String physicalId, String type, String status, Instant at, String metadata) {}
+            String key, String logicalId, String physicalId, String type, String status, Instant at, String metadata) {
+
+        /** The same resource of the template with another physical id, as after an update that replaced it. */
+        public Member replacedBy(String otherPhysicalId, Instant when) {
+            return new Member(key, logicalId, otherPhysicalId, type, status, when, metadata);
+        }
+    }
 
     /**
      * An output.
@@ -47,5 +53,10 @@ public record Stack(
     /** The same stack in another status. */
     public Stack in(String other) {
         return new Stack(name, id, other, created, description, template, parameters, resources, outputs);
+    }
+
+    /** The same stack after an update that replaced some of its resources. */
+    public Stack of(List<Member> others) {
+        return new Stack(name, id, status, created, description, template, parameters, others, outputs);
     }
 }

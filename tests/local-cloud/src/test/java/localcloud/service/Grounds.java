@@ -6,6 +6,7 @@ import java.util.Optional;
 import localcloud.service.delivery.Background;
 import localcloud.service.delivery.Courier;
 import localcloud.service.delivery.DeliveryRecord;
+import localcloud.template.Stacks;
 
 /** Ground for a part that is tried alone: no endpoint, nobody to deliver to, and whatever is delivered is allowed. */
 public final class Grounds {
@@ -34,6 +35,8 @@ public final class Grounds {
                 () -> URI.create("http://127.0.0.1:1"),
                 new Courier(world, ALLOW_ALL, FaultPoint.NONE, new DeliveryRecord()),
                 new Background(),
-                new Metrics());
+                new Metrics(),
+                new Stacks(),
+                Path.of("variants"));
     }
 }

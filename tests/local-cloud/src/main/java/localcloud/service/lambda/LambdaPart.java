@@ -10,6 +10,7 @@ import localcloud.lambda.CodeStore;
 import localcloud.lambda.FunctionLogs;
 import localcloud.lambda.LambdaHost;
 import localcloud.lambda.SessionKeys;
+import localcloud.service.AdminRoute;
 import localcloud.service.Ground;
 import localcloud.service.Part;
 import localcloud.service.Service;
@@ -24,6 +25,7 @@ public final class LambdaPart implements Part {
     private final Invoker invoker;
     private final LambdaService service;
     private final InitialStates states;
+    private final VersionAdmin versions;
 
     public LambdaPart(Ground ground) {
         var random = new SecureRandom();
@@ -37,6 +39,7 @@ public final class LambdaPart implements Part {
         service = new LambdaService(functions, new InvokeOperation(invoker, queue));
         ground.courier().register("lambda", new ArrivingEvents(functions, invoker, queue));
         states = new InitialStates(code);
+        versions = new VersionAdmin(new VersionPublisher(ground));
     }
 
     /** For parts that invoke functions. */
@@ -57,6 +60,11 @@ public final class LambdaPart implements Part {
     @Override
     public Map<String, InitialState> initialStates() {
         return states.all();
+    }
+
+    @Override
+    public List<AdminRoute> adminRoutes() {
+        return versions.routes();
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package serin.variants;
+
+import org.jspecify.annotations.NullMarked;
