@@ -9,23 +9,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import serin.observation.DecisionFacts;
 import serin.observation.Evidence;
 import serin.observation.Observation;
 import serin.observation.RoleFacts;
 import serin.observation.Roles;
+import serin.observation.Simulation;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 import software.amazon.awssdk.services.iam.model.ListAttachedRolePoliciesResponse;
 import software.amazon.awssdk.services.iam.model.ListRolePoliciesResponse;
+import software.amazon.awssdk.services.iam.model.SimulatePrincipalPolicyResponse;
 
 /** IAM roles through the SDK. */
 final class AwsRoles implements Roles {
+    /** The most that a page may hold; https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html */
+    private static final int MOST_ITEMS = 1_000;
+
     private final IamClient client;
     private final AwsReader reader;
     private final SingleFlight<String, RoleFacts> roles = new SingleFlight<>(Operation.GET_ROLE);
     private final SingleFlight<String, List<String>> attached =
             new SingleFlight<>(Operation.LIST_ATTACHED_ROLE_POLICIES);
     private final SingleFlight<String, Map<String, String>> inline = new SingleFlight<>(Operation.LIST_ROLE_POLICIES);
+    private final SingleFlight<String, String> managed = new SingleFlight<>(Operation.GET_MANAGED_POLICY);
+    private final SingleFlight<Simulation, List<DecisionFacts>> simulations =
+            new SingleFlight<>(Operation.SIMULATE_PRINCIPAL_POLICY);
 
     AwsRoles(IamClient client, AwsReader reader) {
         this.client = client;
@@ -68,6 +78,55 @@ final class AwsRoles implements Roles {
             case Observation.Unreadable<List<String>>(var action, var reason, var detail) ->
                 new Observation.Unreadable<>(action, reason, detail);
         });
+    }
+
+    @Override
+    public Observation<String> managedPolicy(String arn) {
+        return managed.look(arn, () -> switch (defaultVersion(arn)) {
+            case Observation.Present<String> version -> version(arn, version.facts());
+            case Observation.Absent<String> absent -> absent;
+            case Observation.Unreadable<String> unreadable -> unreadable;
+        });
+    }
+
+    @Override
+    public Observation<List<DecisionFacts>> simulate(Simulation simulation) {
+        return simulations.look(
+                simulation,
+                () -> reader.readAll(
+                        Operation.SIMULATE_PRINCIPAL_POLICY,
+                        "role " + simulation.role(),
+                        (limits, marker) -> client.simulatePrincipalPolicy(r -> r.policySourceArn(simulation.roleArn())
+                                .actionNames(sorted(simulation.actions()))
+                                .resourceArns(sorted(simulation.resources()))
+                                .contextEntries(SimulatedAnswer.context(simulation.context()))
+                                .maxItems(MOST_ITEMS)
+                                .marker(marker)
+                                .overrideConfiguration(limits)),
+                        SimulatedAnswer::decisions,
+                        SimulatePrincipalPolicyResponse::marker));
+    }
+
+    private static List<String> sorted(Set<String> texts) {
+        return texts.stream().sorted().toList();
+    }
+
+    private Observation<String> defaultVersion(String arn) {
+        return reader.read(
+                Operation.GET_MANAGED_POLICY,
+                "policy " + arn,
+                limits -> client.getPolicy(r -> r.policyArn(arn).overrideConfiguration(limits)),
+                response -> required(required(response.policy(), "Policy").defaultVersionId(), "DefaultVersionId"));
+    }
+
+    private Observation<String> version(String arn, String version) {
+        return reader.read(
+                Operation.GET_POLICY_VERSION,
+                "version " + version + " of policy " + arn,
+                limits -> client.getPolicyVersion(
+                        r -> r.policyArn(arn).versionId(version).overrideConfiguration(limits)),
+                response -> decoded(required(
+                        required(response.policyVersion(), "PolicyVersion").document(), "PolicyVersion.Document")));
     }
 
     private Observation<List<String>> names(String role) {

@@ -37,6 +37,9 @@ enum Operation {
     LIST_ATTACHED_ROLE_POLICIES("iam:ListAttachedRolePolicies", Quota.IAM, Absence.NO_SUCH_ENTITY),
     LIST_ROLE_POLICIES("iam:ListRolePolicies", Quota.IAM, Absence.NO_SUCH_ENTITY),
     GET_ROLE_POLICY("iam:GetRolePolicy", Quota.IAM, Absence.NO_SUCH_ENTITY),
+    GET_MANAGED_POLICY("iam:GetPolicy", Quota.IAM, Absence.NO_SUCH_ENTITY),
+    GET_POLICY_VERSION("iam:GetPolicyVersion", Quota.IAM, Absence.NO_SUCH_ENTITY),
+    SIMULATE_PRINCIPAL_POLICY("iam:SimulatePrincipalPolicy", Quota.IAM, Absence.NO_SUCH_ENTITY),
 
     /** <a href="https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html">DescribeKey</a>. */
     DESCRIBE_KEY("kms:DescribeKey", Quota.KMS_DESCRIBE_KEY, Absence.KEY),

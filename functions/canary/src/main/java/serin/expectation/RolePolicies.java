@@ -56,6 +56,16 @@ final class RolePolicies {
         });
     }
 
+    /** The documents of the managed policies that the template declares, by the ARN under which CloudFormation knows them. */
+    Map<String, Declared<PolicyDocument>> managed() {
+        var documents = new LinkedHashMap<String, Declared<PolicyDocument>>();
+        of(MANAGED)
+                .forEach(policy -> policy.physicalId()
+                        .ifPresent(arn -> documents.put(
+                                arn, DeclaredPolicy.of(new Properties(policy.properties()), "PolicyDocument"))));
+        return documents;
+    }
+
     private Declared<Map<String, Declared<PolicyDocument>>> attach(
             Declared<Map<String, Declared<PolicyDocument>>> all,
             ResolvedResource policy,

@@ -14,4 +14,10 @@ public interface Roles {
 
     /** {@code iam:ListRolePolicies} and {@code iam:GetRolePolicy} of each: decoded policy document by name. */
     Observation<Map<String, String>> inlinePolicies(String role);
+
+    /** {@code iam:GetPolicy} and {@code iam:GetPolicyVersion} of its default version: the decoded document. */
+    Observation<String> managedPolicy(String arn);
+
+    /** {@code iam:SimulatePrincipalPolicy}, all pages. */
+    Observation<List<DecisionFacts>> simulate(Simulation simulation);
 }

@@ -35,9 +35,11 @@ final class Restriction {
             "aws:principalorgpaths",
             "aws:userid",
             "kms:calleraccount");
-    private static final Pattern WILDCARD = Pattern.compile("[*?]");
+    private static final Pattern WILDCARD = Pattern.compile("[*?]|\\$\\{");
     private static final int ARN_PARTS = 6;
     private static final int ACCOUNT = 4;
+    private static final int NARROW_IPV4 = 8;
+    private static final int NARROW_IPV6 = 32;
 
     private Restriction() {}
 
@@ -51,10 +53,38 @@ final class Restriction {
             return condition.values().stream().allMatch(Restriction::isFixedArn);
         }
         if (ADDRESSES.contains(key)) {
-            return condition.values().stream().noneMatch(address -> address.endsWith("/0"));
+            return condition.values().stream().allMatch(Restriction::isNarrowBlock);
         }
-        return NAMES.contains(key)
-                && condition.values().stream().noneMatch(value -> value.isEmpty() || startsWithWildcard(value));
+        return NAMES.contains(key) && condition.values().stream().allMatch(value -> isFixed(key, value));
+    }
+
+    /** Blocks wider than /8 (IPv4) and /32 (IPv6) are open to the public, says S3. */
+    private static boolean isNarrowBlock(String block) {
+        var slash = block.indexOf('/');
+        if (slash < 0) {
+            return !hasWildcard(block);
+        }
+        try {
+            return Integer.parseInt(block.substring(slash + 1)) >= (block.contains(":") ? NARROW_IPV6 : NARROW_IPV4);
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** No wildcard and no policy variable; but a user id may leave the session open, and a path what lies below it. */
+    private static boolean isFixed(String key, String value) {
+        var fixed =
+                key.equals("aws:userid") ? before(value, ':') : key.endsWith("orgpaths") ? before(value, '/') : value;
+        return !fixed.isEmpty() && !hasWildcard(fixed);
+    }
+
+    private static String before(String value, char end) {
+        var at = value.indexOf(end);
+        return at < 0 ? value : value.substring(0, at);
+    }
+
+    private static boolean hasWildcard(String text) {
+        return WILDCARD.matcher(text).find();
     }
 
     /** An ARN of one account, or of one named thing where its kind of ARN holds no account. */
@@ -64,12 +94,10 @@ final class Restriction {
             return false;
         }
         var account = parts[ACCOUNT];
-        return account.isEmpty()
-                ? !startsWithWildcard(parts[ARN_PARTS - 1])
-                : !WILDCARD.matcher(account).find();
+        return account.isEmpty() ? !startsWithWildcard(parts[ARN_PARTS - 1]) : !hasWildcard(account);
     }
 
     private static boolean startsWithWildcard(String text) {
-        return text.isEmpty() || WILDCARD.matcher(text.substring(0, 1)).matches();
+        return text.isEmpty() || WILDCARD.matcher(text).lookingAt();
     }
 }

@@ -3,6 +3,7 @@ package serin.policy;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,11 @@ public record Selection<T>(boolean negated, Set<T> values) {
 
     public static <T> Selection<T> of(T value) {
         return new Selection<>(false, Set.of(value));
+    }
+
+    /** Whether something of which the values are known by that test is picked. */
+    boolean picks(Predicate<T> isIt) {
+        return values.stream().anyMatch(isIt) != negated;
     }
 
     boolean isNone() {

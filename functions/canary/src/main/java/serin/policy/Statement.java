@@ -2,6 +2,7 @@ package serin.policy;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +46,15 @@ public record Statement(
                 && conditions.stream().noneMatch(Restriction::narrows);
     }
 
+    /** Whether it speaks of that action on that resource; under which condition is another question. */
+    public boolean isAbout(String action, String resource) {
+        var lower = action.toLowerCase(Locale.ROOT);
+        return actions.picks(word -> Glob.matches(word.lower(), lower))
+                && resources.picks(pattern -> Glob.matches(pattern, resource));
+    }
+
     /** Whether it holds a policy variable, which version 2008-10-17 takes for plain text. */
-    boolean usesVariables() {
+    public boolean usesVariables() {
         return resources.values().stream().anyMatch(value -> value.contains("${"))
                 || conditions.stream().flatMap(c -> c.values().stream()).anyMatch(value -> value.contains("${"));
     }

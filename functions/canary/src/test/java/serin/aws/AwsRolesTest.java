@@ -6,15 +6,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import serin.observation.DecisionFacts;
+import serin.observation.DecisionFacts.Decision;
 import serin.observation.Evidence;
 import serin.observation.Observation;
 import serin.observation.Observation.Reason;
 import serin.observation.RoleFacts;
 import serin.observation.Roles;
+import serin.observation.Simulation;
 
 class AwsRolesTest {
     private static StubAws stub;
@@ -112,5 +116,69 @@ class AwsRolesTest {
             assertThat(unreadable.reason()).isEqualTo(Reason.DENIED);
             assertThat(unreadable.action()).isEqualTo("iam:GetRolePolicy");
         });
+    }
+
+    /** The list by resource is the more precise: https://docs.aws.amazon.com/IAM/latest/APIReference/API_EvaluationResult.html */
+    @Test
+    void readsTheDecisionOfEachResource() {
+        stub.on("SimulatePrincipalPolicy", Wire.success("SimulatePrincipalPolicy", """
+                {"EvaluationResults": [{"EvalActionName": "a:B", "EvalResourceName": "r1", "EvalDecision": "explicitDeny",
+                  "ResourceSpecificResults": [
+                    {"EvalResourceName": "r1", "EvalResourceDecision": "allowed"},
+                    {"EvalResourceName": "r2", "EvalResourceDecision": "implicitDeny", "MissingContextValues": ["k:Key"],
+                     "PermissionsBoundaryDecisionDetail": {"AllowedByPermissionsBoundary": false}}]}],
+                 "IsTruncated": false}"""));
+
+        assertThat(simulate())
+                .isEqualTo(new Observation.Present<>(
+                        List.of(
+                                new DecisionFacts("a:B", "r1", Decision.ALLOWED, Set.of(), Set.of(), true, true),
+                                new DecisionFacts(
+                                        "a:B", "r2", Decision.IMPLICIT_DENY, Set.of("k:Key"), Set.of(), false, true)),
+                        Evidence.of("iam:SimulatePrincipalPolicy")));
+    }
+
+    @Test
+    void asksTheSimulatorForEverythingInOneCall() {
+        stub.on("SimulatePrincipalPolicy", asked -> {
+            assertThat(StubAws.form(asked.body(), "PolicySourceArn")).isEqualTo("arn:role");
+            assertThat(StubAws.form(asked.body(), "ActionNames.member.1")).isEqualTo("a:A");
+            assertThat(StubAws.form(asked.body(), "ActionNames.member.2")).isEqualTo("a:B");
+            assertThat(StubAws.form(asked.body(), "ResourceArns.member.2")).isEqualTo("r2");
+            assertThat(StubAws.form(asked.body(), "MaxItems")).isEqualTo("1000");
+            assertThat(StubAws.form(asked.body(), "ContextEntries.member.1.ContextKeyName"))
+                    .isEqualTo("k:Key");
+            assertThat(StubAws.form(asked.body(), "ContextEntries.member.1.ContextKeyValues.member.1"))
+                    .isEqualTo("v");
+            assertThat(StubAws.form(asked.body(), "ContextEntries.member.1.ContextKeyType"))
+                    .isEqualTo("string");
+            return Wire.success("SimulatePrincipalPolicy", "{\"EvaluationResults\": [], \"IsTruncated\": false}");
+        });
+
+        assertThat(simulate()).isInstanceOf(Observation.Present.class);
+        assertThat(stub.asked()).hasSize(1);
+    }
+
+    @Test
+    void aDecisionThatIsNoneOfTheThreeIsMalformed() {
+        stub.on(
+                "SimulatePrincipalPolicy",
+                Wire.success(
+                        "SimulatePrincipalPolicy",
+                        "{\"EvaluationResults\": [{\"EvalActionName\": \"a:B\", \"EvalDecision\": \"perhaps\"}]}"));
+
+        assertThat(simulate())
+                .isInstanceOfSatisfying(
+                        Observation.Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    private Observation<List<DecisionFacts>> simulate() {
+        return roles.simulate(new Simulation(
+                "x",
+                "arn:role",
+                Set.of("a:B", "a:A"),
+                Set.of("r1", "r2"),
+                Set.of(new Simulation.ContextValue("k:Key", "v", Simulation.Type.STRING))));
     }
 }

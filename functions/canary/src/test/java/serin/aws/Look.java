@@ -3,9 +3,11 @@ package serin.aws;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import serin.observation.Cloud;
 import serin.observation.Observation;
+import serin.observation.Simulation;
 
 /**
  * A question that a port answers, with the API operation behind it and a small answer of that operation.
@@ -167,6 +169,10 @@ record Look(
                     "ListRolePolicies",
                     "{\"PolicyNames\": [], \"IsTruncated\": false}",
                     cloud -> cloud.roles().inlinePolicies("x")),
+            iam(
+                    "SimulatePrincipalPolicy",
+                    "{\"EvaluationResults\": [], \"IsTruncated\": false}",
+                    cloud -> cloud.roles().simulate(new Simulation("x", "arn", Set.of("a:B"), Set.of("*"), Set.of()))),
             look(
                     "DescribeKey",
                     "kms:DescribeKey",

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import serin.observation.Cloud;
 import serin.observation.Evidence;
 import serin.observation.Observation;
 import serin.observation.Observation.Reason;
+import serin.observation.Simulation;
 
 /** Every answer of a real account that the corpus holds for an operation that Serin reads: one case a file. */
 class RecordedAnswersTest {
@@ -197,6 +199,13 @@ class RecordedAnswersTest {
                         new Case(
                                 _ -> cloud().roles().attachedPolicies("r"),
                                 a -> all(a.get("AttachedPolicies"), "PolicyArn"))),
+                Map.entry(
+                        "iam.SimulatePrincipalPolicy",
+                        new Case(
+                                _ -> cloud().roles()
+                                        .simulate(new Simulation(
+                                                "r", "arn", Set.of("iam:ListUsers"), Set.of("*"), Set.of())),
+                                a -> all(a.get("EvaluationResults"), "EvalActionName", "EvalResourceName"))),
                 Map.entry(
                         "kms.DescribeKey",
                         new Case(

@@ -28,6 +28,8 @@ final class Wire {
             "ListAttachedRolePolicies",
             "ListRolePolicies",
             "GetRolePolicy",
+            "GetPolicyVersion",
+            "SimulatePrincipalPolicy",
             "GetTopicAttributes",
             "ListSubscriptionsByTopic");
 

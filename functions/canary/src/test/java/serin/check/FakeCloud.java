@@ -10,6 +10,7 @@ import serin.observation.AsyncConfigFacts;
 import serin.observation.BackupFacts;
 import serin.observation.BusFacts;
 import serin.observation.Cloud;
+import serin.observation.DecisionFacts;
 import serin.observation.DryRunFacts;
 import serin.observation.Evidence;
 import serin.observation.FunctionFacts;
@@ -27,6 +28,7 @@ import serin.observation.RuleFacts;
 import serin.observation.Rules;
 import serin.observation.SecretFacts;
 import serin.observation.Secrets;
+import serin.observation.Simulation;
 import serin.observation.StackFacts;
 import serin.observation.StackResourceFacts;
 import serin.observation.Stacks;
@@ -47,6 +49,7 @@ public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues
 
     private final Map<String, Observation<?>> answers = new HashMap<>();
     private final List<Map<String, String>> probes = new ArrayList<>();
+    private final List<Simulation> simulations = new ArrayList<>();
 
     /** The question is the port's method and its arguments, such as {@code "policy sync live"}. */
     public FakeCloud present(String question, Object facts) {
@@ -215,6 +218,22 @@ public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues
     @Override
     public Observation<Map<String, String>> inlinePolicies(String role) {
         return look("inlinePolicies " + role);
+    }
+
+    @Override
+    public Observation<String> managedPolicy(String arn) {
+        return look("managedPolicy " + arn);
+    }
+
+    @Override
+    public Observation<List<DecisionFacts>> simulate(Simulation simulation) {
+        simulations.add(simulation);
+        return look("simulate " + simulation.role());
+    }
+
+    /** What the policy simulator was asked, in order. */
+    public List<Simulation> simulations() {
+        return List.copyOf(simulations);
     }
 
     @Override

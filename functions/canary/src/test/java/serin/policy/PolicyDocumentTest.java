@@ -214,7 +214,20 @@ class PolicyDocumentTest {
                 "\"Principal\":\"*\",\"Condition\":{\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:sns:*:*:*\"}}",
                 "\"Principal\":\"*\",\"Condition\":{\"ArnLike\":{\"aws:SourceArn\":\"*\"}}",
                 "\"Principal\":\"*\",\"Condition\":{\"StringLike\":{\"aws:SourceAccount\":\"*\"}}",
-                "\"Principal\":\"*\",\"Condition\":{\"IpAddress\":{\"aws:SourceIp\":\"0.0.0.0/0\"}}"
+                "\"Principal\":\"*\",\"Condition\":{\"IpAddress\":{\"aws:SourceIp\":\"0.0.0.0/0\"}}",
+                // "values broader than /8 for IPv4 and /32 for IPv6", "a value that doesn't contain wildcards or policy
+                // variables":
+                // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
+                "\"Principal\":\"*\",\"Condition\":{\"IpAddress\":{\"aws:SourceIp\":\"128.0.0.0/1\"}}",
+                "\"Principal\":\"*\",\"Condition\":{\"IpAddress\":{\"aws:SourceIp\":[\"192.0.2.0/24\",\"2001::/16\"]}}",
+                "\"Principal\":\"*\",\"Condition\":{\"StringLike\":{\"aws:SourceAccount\":\"1111*\"}}",
+                "\"Principal\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"${aws:PrincipalAccount}\"}}",
+                "\"Principal\":\"*\",\"Condition\":{\"StringLike\":{\"aws:PrincipalOrgID\":\"o-*\"}}",
+                "\"Principal\":\"*\",\"Condition\":{\"StringLike\":{\"aws:userid\":\"*:session\"}}",
+                "\"Principal\":\"*\",\"Condition\":{\"ForAllValues:StringEquals\":{\"aws:PrincipalOrgID\":\"o-a1b2c3d4e5\"}}",
+                "\"Principal\":\"*\",\"Condition\":{\"Null\":{\"aws:SourceAccount\":\"false\"}}",
+                "\"Principal\":{\"AWS\":[\"*\"]}",
+                "\"Principal\":{\"AWS\":\"*\"}"
             })
     void isPublic(String rest) {
         assertThat(allow(rest).publicStatements()).hasSize(1);
@@ -229,7 +242,10 @@ class PolicyDocumentTest {
                 "\"Principal\":\"*\",\"Condition\":{\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:sns:*:111122223333:*\"}}",
                 "\"Principal\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"111122223333\"}}",
                 "\"Principal\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-a1b2c3d4e5\"}}",
-                "\"Principal\":\"*\",\"Condition\":{\"IpAddress\":{\"aws:SourceIp\":\"192.0.2.0/24\"}}"
+                "\"Principal\":\"*\",\"Condition\":{\"IpAddress\":{\"aws:SourceIp\":\"192.0.2.0/24\"}}",
+                "\"Principal\":\"*\",\"Condition\":{\"IpAddress\":{\"aws:SourceIp\":\"10.0.0.0/8\"}}",
+                "\"Principal\":\"*\",\"Condition\":{\"StringLike\":{\"aws:userid\":\"AROAEXAMPLEID:*\"}}",
+                "\"Principal\":\"*\",\"Condition\":{\"ForAnyValue:StringLike\":{\"aws:PrincipalOrgPaths\":\"o-a1b2c3d4e5/r-ab12/*\"}}"
             })
     void isNotPublic(String rest) {
         assertThat(allow(rest).publicStatements()).isEmpty();

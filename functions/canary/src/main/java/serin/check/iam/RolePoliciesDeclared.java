@@ -3,6 +3,7 @@ package serin.check.iam;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import serin.check.Check;
@@ -24,7 +25,12 @@ final class RolePoliciesDeclared implements Check<ExpectedRole> {
             "iam.role.policies",
             "has exactly the declared policies",
             Severity.HIGH,
-            Set.of("iam:ListAttachedRolePolicies", "iam:ListRolePolicies", "iam:GetRolePolicy"),
+            Set.of(
+                    "iam:ListAttachedRolePolicies",
+                    "iam:ListRolePolicies",
+                    "iam:GetRolePolicy",
+                    "iam:GetPolicy",
+                    "iam:GetPolicyVersion"),
             Set.of("ManagedPolicyArns", "Policies"),
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
             "Put the declared policies back and remove the others, or change the template if the new ones are meant.");
@@ -45,7 +51,7 @@ final class RolePoliciesDeclared implements Check<ExpectedRole> {
             case Observation.Present<List<String>>(var attached, var evidence) ->
                 switch (context.cloud().roles().inlinePolicies(expected.name())) {
                     case Observation.Present<Map<String, String>>(var inline, var more) ->
-                        judge(expected, Set.copyOf(attached), inline, both(evidence, more));
+                        judge(expected, Set.copyOf(attached), inline, both(evidence, more), context);
                     case Observation.Absent<Map<String, String>> _ -> absence(expected);
                     case Observation.Unreadable<Map<String, String>> unreadable -> Outcomes.unknown(unreadable);
                 };
@@ -55,7 +61,11 @@ final class RolePoliciesDeclared implements Check<ExpectedRole> {
     }
 
     private static Outcome judge(
-            ExpectedRole expected, Set<String> attached, Map<String, String> inline, Evidence evidence) {
+            ExpectedRole expected,
+            Set<String> attached,
+            Map<String, String> inline,
+            Evidence evidence,
+            Context context) {
         var comparison = new RoleComparison();
         switch (expected.attached()) {
             case Declared.Known<Set<String>>(var declared) -> comparison.attached(declared, attached);
@@ -72,8 +82,29 @@ final class RolePoliciesDeclared implements Check<ExpectedRole> {
             case Declared.Unresolved<Map<String, Declared<PolicyDocument>>>(var reason) ->
                 comparison.unverified(Outcomes.unresolved(reason));
         }
+        managed(expected, attached, comparison, context);
         return comparison.outcome(
                 attached.size() + " attached and " + inline.size() + " inline, as declared", evidence);
+    }
+
+    /** A managed policy that the template declares keeps its ARN when its document is changed. */
+    private static void managed(
+            ExpectedRole expected, Set<String> attached, RoleComparison comparison, Context context) {
+        var ours = attached.stream()
+                .filter(expected.managed()::containsKey)
+                .sorted()
+                .toList();
+        switch (LivePolicies.documents(ours, context)) {
+            case Observation.Present<Map<String, String>> present -> {
+                var documents = present.facts();
+                var declared = new TreeMap<>(expected.managed());
+                declared.keySet().retainAll(documents.keySet());
+                comparison.inline(declared, documents);
+            }
+            case Observation.Absent<Map<String, String>> _ -> {}
+            case Observation.Unreadable<Map<String, String>> unreadable ->
+                comparison.unverified(Outcomes.unknown(unreadable));
+        }
     }
 
     private static Evidence both(Evidence one, Evidence other) {

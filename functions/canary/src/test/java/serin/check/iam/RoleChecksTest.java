@@ -160,10 +160,33 @@ class RoleChecksTest {
                 "\"O\": {\"Type\": \"AWS::IAM::Policy\", \"PhysicalId\": \"o\", \"Properties\": {\"PolicyName\": \"other\", \"Roles\": [\"other-role\"], \"PolicyDocument\": "
                         + READ_TABLE + "}}");
         var cloud = policies(
-                List.of("arn:aws:iam::111122223333:policy/m", BASIC),
-                Map.of("read", READ_TABLE, "more", READ_TABLE, "most", READ_TABLE));
+                        List.of("arn:aws:iam::111122223333:policy/m", BASIC),
+                        Map.of("read", READ_TABLE, "more", READ_TABLE, "most", READ_TABLE))
+                .present("managedPolicy arn:aws:iam::111122223333:policy/m", READ_TABLE);
         assertThat(stack.examine(POLICIES, "SyncRole", cloud))
                 .isEqualTo(new Outcome.Pass("2 attached and 3 inline, as declared", BOTH));
+    }
+
+    private static TestStack withManaged() {
+        return stack(
+                "\"M\": {\"Type\": \"AWS::IAM::ManagedPolicy\", \"PhysicalId\": \"arn:m\", \"Properties\": {\"Roles\": [\"sync-role\"], \"PolicyDocument\": "
+                        + READ_TABLE + "}}");
+    }
+
+    /** A managed policy keeps its ARN when it gets another default version. */
+    @Test
+    void policiesFailWhenTheDocumentOfADeclaredManagedPolicyIsChanged() {
+        var cloud = policies(List.of("arn:m", BASIC), Map.of("read", READ_TABLE))
+                .present("managedPolicy arn:m", READ_TABLE.replace("GetItem", "PutItem"));
+        assertThat(withManaged().examine(POLICIES, "SyncRole", cloud))
+                .isEqualTo(new Outcome.Fail("arn:m: " + SHOWN, "arn:m: " + SHOWN.replace("GetItem", "PutItem"), BOTH));
+    }
+
+    @Test
+    void policiesAreUnknownWhenTheManagedDocumentIsDenied() {
+        var cloud = policies(List.of("arn:m", BASIC), Map.of("read", READ_TABLE))
+                .denied("managedPolicy arn:m", "iam:GetPolicy");
+        assertThat(withManaged().examine(POLICIES, "SyncRole", cloud)).isEqualTo(denied("iam:GetPolicy"));
     }
 
     @Test
