@@ -2,6 +2,7 @@ package serin.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import serin.run.Run;
@@ -11,7 +12,7 @@ import serin.run.Trigger;
  * One run of a stack, or one execution of a hook.
  *
  * @param trigger why it was made, in the report's word, such as {@code hook-before}
- * @param startedAt by the canary's clock
+ * @param startedAt by the canary's clock; to the millisecond, as is the duration
  * @param duration zero while the run is only begun
  * @param answer what CodeDeploy was told; empty for a stack run, and before the answer
  * @param version what the deployment ships; empty for a stack run, and for a hook that could not learn it
@@ -43,7 +44,8 @@ public record LedgerEntry(
         Objects.requireNonNull(key, "key is null");
         Objects.requireNonNull(kind, "kind is null");
         Objects.requireNonNull(trigger, "trigger is null");
-        Objects.requireNonNull(startedAt, "startedAt is null");
+        startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
+        duration = duration.truncatedTo(ChronoUnit.MILLIS);
         if (duration.isNegative()) {
             throw new IllegalArgumentException("duration must not be negative, was " + duration);
         }

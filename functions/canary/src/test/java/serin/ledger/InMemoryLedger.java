@@ -25,7 +25,7 @@ public final class InMemoryLedger implements Ledger {
             if (come.weight() > there.weight()) {
                 return come;
             }
-            what.set(new Recorded.Kept(there));
+            what.set(there.equals(come) ? new Recorded.Written() : new Recorded.Kept(there));
             return there;
         });
         return what.get();

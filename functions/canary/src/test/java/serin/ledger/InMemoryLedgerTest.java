@@ -13,11 +13,11 @@ class InMemoryLedgerTest {
 
     @Test
     void aRepetitionChangesNothing() {
-        ledger.record(hook(Answer.SUCCEEDED, PASSED));
+        var first = hook(Answer.SUCCEEDED, PASSED);
+        ledger.record(first);
 
-        assertThat(ledger.record(hook(Answer.SUCCEEDED, PASSED)))
-                .isEqualTo(new Recorded.Kept(hook(Answer.SUCCEEDED, PASSED)));
-        assertThat(ledger.rows()).hasSize(1);
+        assertThat(ledger.record(hook(Answer.SUCCEEDED, PASSED, PASSED))).isEqualTo(new Recorded.Kept(first));
+        assertThat(ledger.rows()).containsExactly(first);
     }
 
     @Test
