@@ -4,6 +4,7 @@ import io.github.bucket4j.BlockingStrategy;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import serin.ledger.Ledger;
 import serin.observation.Cloud;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -64,7 +65,7 @@ public final class AwsCloud implements AutoCloseable {
      */
     public AwsRun run(Instant deadline) {
         var calls = new AwsCalls();
-        var reader = new AwsReader(settings, deadline, quotas, permits, failures, calls);
+        var reader = reader(deadline, calls);
         var cloud = new Cloud(
                 new AwsStacks(clients.cloudFormation(), reader),
                 new AwsFunctions(
@@ -77,6 +78,19 @@ public final class AwsCloud implements AutoCloseable {
                 new AwsKeys(clients.kms(), reader),
                 new AwsSecrets(clients.secretsManager(), reader));
         return new AwsRun(cloud, calls);
+    }
+
+    /**
+     * The ledger in this table.
+     *
+     * @param deadline as {@link #run} has it: what cannot be written by then is lost
+     */
+    public Ledger ledger(String table, Instant deadline) {
+        return new AwsLedger(clients.dynamoDb(), reader(deadline, new AwsCalls()), table);
+    }
+
+    private AwsReader reader(Instant deadline, AwsCalls calls) {
+        return new AwsReader(settings, deadline, quotas, permits, failures, calls);
     }
 
     @Override

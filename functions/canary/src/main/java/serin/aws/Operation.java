@@ -23,6 +23,10 @@ enum Operation {
             "dynamodb:DescribeContinuousBackups", Quota.DYNAMODB_CONTINUOUS_BACKUPS, Absence.TABLE_NOT_FOUND),
     DESCRIBE_TIME_TO_LIVE("dynamodb:DescribeTimeToLive", Quota.DYNAMODB_CONTROL_PLANE, Absence.RESOURCE_NOT_FOUND),
 
+    /** The ledger's: <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html">PutItem</a>. */
+    PUT_ITEM("dynamodb:PutItem", Quota.LEDGER, Absence.RESOURCE_NOT_FOUND),
+    QUERY("dynamodb:Query", Quota.LEDGER, Absence.RESOURCE_NOT_FOUND),
+
     /** <a href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_ListRules.html">ListRules</a>. */
     LIST_RULES("events:ListRules", Quota.EVENTBRIDGE, Absence.RESOURCE_NOT_FOUND),
     DESCRIBE_RULE("events:DescribeRule", Quota.EVENTBRIDGE, Absence.RESOURCE_NOT_FOUND),

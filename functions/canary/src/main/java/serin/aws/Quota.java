@@ -23,6 +23,8 @@ enum Quota {
     LAMBDA_INVOKE(100, 1),
     DYNAMODB_CONTINUOUS_BACKUPS(10, 1),
     DYNAMODB_CONTROL_PLANE(2_500, 1),
+    /** An on-demand table takes 4,000 writes a second from the first; a canary writes a row for each run. */
+    LEDGER(1_000, 1),
     EVENTBRIDGE(50, 1),
     KMS_DESCRIBE_KEY(2_000, 1),
     /** GetKeyPolicy and GetKeyRotationStatus have 1,000 a second each; no stack has so many keys that they should not share it. */

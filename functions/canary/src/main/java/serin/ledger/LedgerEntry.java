@@ -1,0 +1,162 @@
+package serin.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import serin.run.Run;
+import serin.run.Trigger;
+
+/**
+ * One run of a stack, or one execution of a hook.
+ *
+ * @param trigger why it was made, in the report's word, such as {@code hook-before}
+ * @param startedAt by the canary's clock; to the millisecond, as is the duration
+ * @param duration zero while the run is only begun
+ * @param answer what CodeDeploy was told; empty for a stack run, and before the answer
+ * @param version what the deployment ships; empty for a stack run, and for a hook that could not learn it
+ * @param build what was judged: for a stack run the value of the stack's parameter {@code Commit}, for a hook the target
+ *     version's code hash; empty when it is not known
+ */
+public record LedgerEntry(
+        LedgerKey key,
+        Kind kind,
+        String trigger,
+        Instant startedAt,
+        Duration duration,
+        Standing standing,
+        Optional<Answer> answer,
+        Optional<ShippedVersion> version,
+        Optional<String> build,
+        Counts counts,
+        KeptFindings findings) {
+    /** The form of a row; a reader skips none that is newer, and reads of it what it knows. */
+    public static final int SCHEMA = 1;
+
+    /** How long a deployment is kept: longer than a year, so that it can be compared with last year's. */
+    private static final Duration HOOKS_KEPT = Duration.ofDays(400);
+
+    /** How long a run is kept; there are 24 and more a day. */
+    private static final Duration RUNS_KEPT = Duration.ofDays(30);
+
+    public LedgerEntry {
+        Objects.requireNonNull(key, "key is null");
+        Objects.requireNonNull(kind, "kind is null");
+        Objects.requireNonNull(trigger, "trigger is null");
+        startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
+        duration = duration.truncatedTo(ChronoUnit.MILLIS);
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("duration must not be negative, was " + duration);
+        }
+        Objects.requireNonNull(standing, "standing is null");
+        Objects.requireNonNull(answer, "answer is null");
+        Objects.requireNonNull(version, "version is null");
+        Objects.requireNonNull(build, "build is null");
+        Objects.requireNonNull(counts, "counts is null");
+        Objects.requireNonNull(findings, "findings is null");
+    }
+
+    /** A run that has only begun; what it finds is recorded over it. */
+    public static LedgerEntry begun(LedgerKey key, Trigger trigger, Instant startedAt) {
+        return new LedgerEntry(
+                key,
+                kind(key),
+                trigger.word(),
+                startedAt,
+                Duration.ZERO,
+                Standing.BEGUN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Counts.NONE,
+                KeptFindings.NONE);
+    }
+
+    /** A run that is finished. */
+    public static LedgerEntry of(LedgerKey key, Run run) {
+        return new LedgerEntry(
+                key,
+                kind(key),
+                run.trigger().word(),
+                run.startedAt(),
+                run.duration(),
+                Standing.of(run.verdict()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Counts.of(run.findings()),
+                KeptFindings.of(run.findings()));
+    }
+
+    public LedgerEntry answered(Answer answered) {
+        return new LedgerEntry(
+                key,
+                kind,
+                trigger,
+                startedAt,
+                duration,
+                standing,
+                Optional.of(answered),
+                version,
+                build,
+                counts,
+                findings);
+    }
+
+    public LedgerEntry shipping(ShippedVersion shipped) {
+        return new LedgerEntry(
+                key,
+                kind,
+                trigger,
+                startedAt,
+                duration,
+                standing,
+                answer,
+                Optional.of(shipped),
+                build,
+                counts,
+                findings);
+    }
+
+    public LedgerEntry built(String built) {
+        return new LedgerEntry(
+                key,
+                kind,
+                trigger,
+                startedAt,
+                duration,
+                standing,
+                answer,
+                version,
+                Optional.of(built),
+                counts,
+                findings);
+    }
+
+    /**
+     * Which of two entries of one key stays: the one that weighs more, and of equals the first. The answer that CodeDeploy got
+     * comes before the verdict, and Failed before Succeeded.
+     */
+    public int weight() {
+        var answered = answer.map(given -> switch (given) {
+                    case SUCCEEDED -> 1;
+                    case FAILED -> 2;
+                })
+                .orElse(0);
+        return answered * 10 + standing.weight();
+    }
+
+    /** When the row may go. */
+    public Instant expiresAt() {
+        return startedAt.plus(
+                switch (kind) {
+                    case HOOK -> HOOKS_KEPT;
+                    case STACK_RUN -> RUNS_KEPT;
+                });
+    }
+
+    private static Kind kind(LedgerKey key) {
+        return key.deploymentId().isPresent() ? Kind.HOOK : Kind.STACK_RUN;
+    }
+}
