@@ -2,6 +2,8 @@ package serin.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,11 +17,16 @@ import serin.aws.AwsCloud;
 import serin.aws.AwsSettings;
 import serin.aws.DoorProblem;
 import serin.check.Checks;
+import serin.ledger.Ledger;
+import serin.ledger.NoLedger;
+import serin.observation.Cloud;
 import serin.report.JsonReport;
 import serin.run.Clouds;
 
 /**
  * The Lambda door: takes a scheduled event, a stack status change or a manual request, and answers the report.
+ *
+ * <p>Where it has a ledger it writes every run down. A tick that has nothing to do ({@link CloseWatch}) answers {@code skipped}.
  *
  * <p>Wires the canary by hand, once for each execution environment. An event that it does not take, and a stack that cannot be
  * validated, are function errors of one line.
@@ -28,9 +35,14 @@ public final class CanaryHandler implements RequestStreamHandler {
     /** Kept of the time that Lambda gives, for writing the answer. */
     private static final Duration RESERVE = Duration.ofSeconds(10);
 
+    /** Of the reserve, what the ledger may take. */
+    private static final Duration TO_WRITE = Duration.ofSeconds(6);
+
     private final AwsCloud aws;
     private final InstantSource clock;
     private final String ownStack;
+    private final Optional<String> ledgerTable;
+    private final Optional<Ticks> ticks;
 
     /** Called by Lambda. */
     public CanaryHandler() throws DoorProblem {
@@ -44,19 +56,66 @@ public final class CanaryHandler implements RequestStreamHandler {
                 .filter(name -> !name.isBlank())
                 .orElseThrow(() -> new CannotValidate(
                         "SERIN_STACK_NAME is not set: set it to the stack that the canary lives in"));
+        this.ledgerTable =
+                Optional.ofNullable(environment.get("SERIN_LEDGER_TABLE")).filter(name -> !name.isBlank());
+        this.ticks = CloseWatch.of(environment).map(watch -> new Ticks(watch, ownStack));
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var limit = limit(Duration.ofMillis(context.getRemainingTimeInMillis()));
-        var canary = new Canary(Checks.ALL, this::look, clock, ownStack);
-        var run = canary.answer(input.readAllBytes(), limit);
-        output.write(new JsonReport().render(run).getBytes(StandardCharsets.UTF_8));
+        var event = input.readAllBytes();
+        var occasion = Occasion.of(event, context.getAwsRequestId());
+        var answer = passes(occasion, limit)
+                .map(why -> JsonNodeFactory.instance.objectNode().put("skipped", why))
+                .orElseGet(() -> validate(event, occasion, limit, context));
+        output.write((answer.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private Clouds.Look look(Instant deadline) {
-        var run = aws.run(deadline);
-        return new Clouds.Look(run.cloud(), run.calls()::attempts);
+    private Optional<String> passes(Occasion occasion, Duration limit) {
+        return ticks.flatMap(each -> occasion.tick()
+                .flatMap(tick -> each.passes(
+                        tick, aws.run(clock.instant().plus(limit)).cloud().stacks())));
+    }
+
+    private ObjectNode validate(byte[] event, Occasion occasion, Duration limit, Context context) {
+        var looks = new Looks(aws);
+        var run = new Canary(Checks.ALL, looks, clock, ownStack).answer(event, limit);
+        var report = JsonReport.tree(run);
+        new Bookkeeping(ledger())
+                .keep(run, occasion.executionId(), looks.last())
+                .ifPresent(why -> {
+                    report.put("ledgerLost", why);
+                    context.getLogger().log("this run is not in the ledger: " + why);
+                });
+        return report;
+    }
+
+    private Ledger ledger() {
+        return ledgerTable
+                .<Ledger>map(table -> aws.ledger(table, clock.instant().plus(TO_WRITE)))
+                .orElseGet(NoLedger::new);
+    }
+
+    /** Opens AWS for each run, and knows what the last one saw. */
+    private static final class Looks implements Clouds {
+        private final AwsCloud aws;
+        private Optional<Cloud> last = Optional.empty();
+
+        private Looks(AwsCloud aws) {
+            this.aws = aws;
+        }
+
+        @Override
+        public Look open(Instant deadline) {
+            var run = aws.run(deadline);
+            last = Optional.of(run.cloud());
+            return new Look(run.cloud(), run.calls()::attempts);
+        }
+
+        private Cloud last() {
+            return last.orElseThrow(() -> new IllegalStateException("there was no run"));
+        }
     }
 
     /** The time left without the reserve, which is at most half of it. */
