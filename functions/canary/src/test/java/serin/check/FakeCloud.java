@@ -10,10 +10,15 @@ import serin.observation.AsyncConfigFacts;
 import serin.observation.BackupFacts;
 import serin.observation.BusFacts;
 import serin.observation.Cloud;
+import serin.observation.DeploymentFacts;
+import serin.observation.DeploymentGroupFacts;
+import serin.observation.DeploymentTargetFacts;
+import serin.observation.Deployments;
 import serin.observation.DryRunFacts;
 import serin.observation.Evidence;
 import serin.observation.FunctionFacts;
 import serin.observation.Functions;
+import serin.observation.HookAnswerFacts;
 import serin.observation.InvocationFacts;
 import serin.observation.KeyFacts;
 import serin.observation.KeyRotationFacts;
@@ -42,7 +47,8 @@ import serin.observation.Topics;
  * A cloud in memory: it answers what a test has put there, under the question as text ("table assets", "function sync live"),
  * and Absent to anything else.
  */
-public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues, Topics, Roles, Keys, Secrets {
+public final class FakeCloud
+        implements Stacks, Functions, Tables, Rules, Queues, Topics, Roles, Keys, Secrets, Deployments {
     private static final String API = "fake:Read";
 
     private final Map<String, Observation<?>> answers = new HashMap<>();
@@ -76,7 +82,7 @@ public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues
     }
 
     public Cloud cloud() {
-        return new Cloud(this, this, this, this, this, this, this, this, this);
+        return new Cloud(this, this, this, this, this, this, this, this, this, this);
     }
 
     @SuppressWarnings("unchecked")
@@ -220,5 +226,30 @@ public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues
     @Override
     public Observation<KeyFacts> key(String key) {
         return look("key " + key);
+    }
+
+    @Override
+    public Observation<DeploymentFacts> deployment(String deploymentId) {
+        return look("deployment " + deploymentId);
+    }
+
+    @Override
+    public Observation<String> appSpec(DeploymentFacts deployment) {
+        return look("appSpec " + deployment.id());
+    }
+
+    @Override
+    public Observation<List<DeploymentTargetFacts>> targets(String deploymentId) {
+        return look("targets " + deploymentId);
+    }
+
+    @Override
+    public Observation<DeploymentGroupFacts> group(String application, String group) {
+        return look("group " + application + " " + group);
+    }
+
+    @Override
+    public Observation<HookAnswerFacts> answer(String deploymentId, String executionId, String status) {
+        return look("answer " + deploymentId + " " + executionId + " " + status);
     }
 }
