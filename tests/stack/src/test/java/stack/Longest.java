@@ -57,6 +57,11 @@ final class Longest {
                 case "Fn::Sub" -> {
                     return text(substituted(function.getValue().textValue()));
                 }
+                case "Fn::If" -> {
+                    return longer(
+                            resolve(function.getValue().get(1)),
+                            resolve(function.getValue().get(2)));
+                }
                 default -> {
                     // an ordinary object of one key
                 }
@@ -65,6 +70,10 @@ final class Longest {
         var object = JsonNodeFactory.instance.objectNode();
         value.properties().forEach(field -> object.set(field.getKey(), resolve(field.getValue())));
         return object;
+    }
+
+    private static JsonNode longer(JsonNode one, JsonNode other) {
+        return one.toString().length() >= other.toString().length() ? one : other;
     }
 
     private static String substituted(String text) {
@@ -95,6 +104,9 @@ final class Longest {
                 longest = value.asText().length() > longest.length() ? value.asText() : longest;
             }
             return longest;
+        }
+        if (parameter.path("Type").asText().equals("Number")) {
+            return parameter.path("MaxValue").asText();
         }
         // A parameter without a length of its own: 128 is what the pattern of a secret's name allows.
         return "a".repeat(parameter.path("MaxLength").asInt(128));

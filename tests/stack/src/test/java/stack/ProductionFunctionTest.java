@@ -67,7 +67,7 @@ class ProductionFunctionTest {
 
     @Test
     void tracesAndLogsAsJsonForThirtyDays() {
-        assertThat(Stack.ofType("AWS::Lambda::Function")).hasSize(8).allSatisfy(function -> {
+        assertThat(Stack.ofType("AWS::Lambda::Function")).hasSize(9).allSatisfy(function -> {
             var properties = function.getValue().get("Properties");
             assertThat(properties.at("/TracingConfig/Mode").textValue()).isEqualTo("Active");
             assertThat(properties.at("/LoggingConfig/LogFormat").textValue()).isEqualTo("JSON");
@@ -79,13 +79,16 @@ class ProductionFunctionTest {
 
     @Test
     void hasAnAlarmOnTheErrorsOfItsAlias() {
-        assertThat(Stack.ofType("AWS::Lambda::Function")).allSatisfy(function -> {
-            var dimensions = Stack.properties(function.getKey() + "Errors").get("Dimensions");
-            assertThat(dimensions)
-                    .hasToString(
-                            "[{\"Name\":\"FunctionName\",\"Value\":{\"Ref\":\"%1$s\"}},{\"Name\":\"Resource\",\"Value\":{\"Fn::Sub\":\"${%1$s}:live\"}}]"
-                                    .formatted(function.getKey()));
-        });
+        assertThat(Stack.ofType("AWS::Lambda::Function").filter(ProductionFunctionTest::hasAlias))
+                .hasSize(8)
+                .allSatisfy(function -> {
+                    var dimensions =
+                            Stack.properties(function.getKey() + "Errors").get("Dimensions");
+                    assertThat(dimensions)
+                            .hasToString(
+                                    "[{\"Name\":\"FunctionName\",\"Value\":{\"Ref\":\"%1$s\"}},{\"Name\":\"Resource\",\"Value\":{\"Fn::Sub\":\"${%1$s}:live\"}}]"
+                                            .formatted(function.getKey()));
+                });
     }
 
     /** A cycle as soon as an alias has the canary for its hook. */
@@ -108,6 +111,10 @@ class ProductionFunctionTest {
             assertThat(Stack.ROOT.resolve(module).resolve("src/main/java").resolve(source))
                     .matches(Files::exists);
         });
+    }
+
+    private static boolean hasAlias(Map.Entry<String, JsonNode> function) {
+        return Stack.TEMPLATE.get("Resources").has(function.getKey() + "Aliaslive");
     }
 
     private static Stream<Map.Entry<String, JsonNode>> production() {

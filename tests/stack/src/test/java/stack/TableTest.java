@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tables, as the design of the data collection wants them. */
+/** The tables, as the design of the data collection wants them, and the canary's ledger. */
 class TableTest {
 
     @ParameterizedTest
@@ -23,6 +23,7 @@ class TableTest {
                 "CashFlowTable, symbol period, ''",
                 "BalanceSheetTable, symbol period, ''",
                 "IncomeStatementTable, symbol period, ''",
+                "LedgerTable, stack id, newest-first-index(stack started_at)",
             })
     void hasItsKeys(String table, String key, String indexes) {
         var properties = Stack.properties(table);
@@ -37,22 +38,38 @@ class TableTest {
 
     @Test
     void isProtected() {
-        assertThat(Stack.ofType("AWS::DynamoDB::Table")).hasSize(8).allSatisfy(table -> {
+        assertThat(Stack.ofType("AWS::DynamoDB::Table")).hasSize(9).allSatisfy(table -> {
             var properties = table.getValue().get("Properties");
             assertThat(properties.get("BillingMode").textValue()).isEqualTo("PAY_PER_REQUEST");
             assertThat(properties
                             .at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
                             .booleanValue())
                     .isTrue();
-            assertThat(properties
-                            .at("/SSESpecification/KMSMasterKeyId/Fn::GetAtt/0")
-                            .textValue())
-                    .isEqualTo("DataKey");
             assertThat(properties.get("DeletionProtectionEnabled"))
                     .hasToString("{\"Fn::If\":[\"IsProduction\",true,false]}");
             assertThat(table.getValue().get("UpdateReplacePolicy").textValue()).isEqualTo("Retain");
             assertThat(table.getValue().get("DeletionPolicy").textValue()).isEqualTo("RetainExceptOnCreate");
         });
+    }
+
+    @Test
+    void isEncryptedWithTheStacksKeyWhereItHoldsData() {
+        assertThat(Stack.ofType("AWS::DynamoDB::Table")
+                        .filter(table -> !table.getKey().equals("LedgerTable")))
+                .hasSize(8)
+                .allSatisfy(table -> assertThat(table.getValue()
+                                .at("/Properties/SSESpecification/KMSMasterKeyId/Fn::GetAtt/0")
+                                .textValue())
+                        .isEqualTo("DataKey"));
+    }
+
+    /** It has to work when the key that the canary judges does not. */
+    @Test
+    void theLedgerDependsOnNoKeyOfTheStacksAndForgetsInTime() {
+        var ledger = Stack.properties("LedgerTable");
+        assertThat(ledger.has("SSESpecification")).isFalse();
+        assertThat(ledger.get("TimeToLiveSpecification"))
+                .hasToString("{\"AttributeName\":\"expires_at\",\"Enabled\":true}");
     }
 
     private static String keys(JsonNode schema) {

@@ -113,7 +113,8 @@ final class AwsStacks implements Stacks {
                 required(stack.stackId(), "Stacks.StackId"),
                 required(stack.stackStatusAsString(), "Stacks.StackStatus"),
                 Optional.ofNullable(stack.stackStatusReason()).orElse(""),
-                parameters(stack));
+                parameters(stack),
+                Optional.ofNullable(stack.lastUpdatedTime()).or(() -> Optional.ofNullable(stack.creationTime())));
     }
 
     private static String stackName(Stack stack) {

@@ -18,6 +18,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == PlanCommand.class) {
             return type.cast(new PlanCommand(surroundings));
         }
+        if (type == HistoryCommand.class) {
+            return type.cast(new HistoryCommand(surroundings));
+        }
         if (type == ChecksCommand.class) {
             return type.cast(new ChecksCommand(surroundings));
         }

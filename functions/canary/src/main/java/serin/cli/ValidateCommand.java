@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 import serin.aws.AwsRun;
 import serin.check.Check;
 import serin.check.Checks;
-import serin.observation.Observation.Unreadable;
 import serin.report.TextReport;
 import serin.run.Clouds;
 import serin.run.Nonces;
@@ -68,7 +67,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var stack = stackName();
+        var stack = StackName.of(stackName, surroundings);
         var selection = selection(Checks.ALL);
         if (timeoutSeconds < 1) {
             throw new Problem(ExitCode.USAGE, "--timeout must be at least 1 second, was " + timeoutSeconds);
@@ -91,7 +90,7 @@ final class ValidateCommand implements Callable<Integer> {
                     throw new Problem(ExitCode.NO_SUCH_STACK_OR_FILE, what);
                 case StackValidation.Result.NotReadable(var unreadable, var run) -> {
                     write(run);
-                    throw notReadable(stack, unreadable);
+                    throw NotReadable.problem("stack " + stack, unreadable);
                 }
             };
         }
@@ -99,23 +98,6 @@ final class ValidateCommand implements Callable<Integer> {
 
     private static Clouds.Look look(AwsRun run) {
         return new Clouds.Look(run.cloud(), run.calls()::attempts);
-    }
-
-    private static Problem notReadable(String stack, Unreadable<?> unreadable) {
-        var line = "stack " + stack + " could not be read: " + unreadable.action() + ": " + unreadable.detail();
-        return switch (unreadable.reason()) {
-            case DENIED, NO_CREDENTIALS -> new Problem(ExitCode.NOT_ALLOWED, line);
-            case UNREACHABLE -> new Problem(ExitCode.ENDPOINT_NOT_REACHABLE, line);
-            case THROTTLED, TIMED_OUT, SERVICE_ERROR, MALFORMED -> new Problem(ExitCode.INCONCLUSIVE, line);
-        };
-    }
-
-    private String stackName() {
-        var name = stackName == null ? surroundings.environment().get("SERIN_STACK_NAME") : stackName;
-        if (name == null || name.isBlank()) {
-            throw new Problem(ExitCode.USAGE, "no stack was named: give --stack-name, or set SERIN_STACK_NAME");
-        }
-        return name;
     }
 
     private Selection selection(List<Check<?>> catalogue) {

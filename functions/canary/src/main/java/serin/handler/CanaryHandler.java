@@ -2,6 +2,8 @@ package serin.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,13 +23,17 @@ import serin.gate.HookEvent;
 import serin.gate.HookMode;
 import serin.gate.HookReport;
 import serin.gate.TimeBox;
+import serin.ledger.Ledger;
 import serin.ledger.NoLedger;
+import serin.observation.Cloud;
 import serin.report.JsonReport;
 import serin.run.Clouds;
 import serin.run.Nonces;
 
 /**
  * The Lambda door: takes CodeDeploy's hooks, a scheduled event, a stack status change or a manual request, and answers the report.
+ *
+ * <p>Where it has a ledger it writes every run down. A tick that has nothing to do ({@link CloseWatch}) answers {@code skipped}.
  *
  * <p>Wires the canary by hand, once for each execution environment. An event that it does not take, and a stack that cannot be
  * validated, are function errors of one line.
@@ -36,11 +42,15 @@ public final class CanaryHandler implements RequestStreamHandler {
     /** Kept of the time that Lambda gives, for writing the answer. */
     private static final Duration RESERVE = Duration.ofSeconds(10);
 
+    /** Of the reserve, what the ledger may take. */
+    private static final Duration TO_WRITE = Duration.ofSeconds(6);
+
     private final AwsCloud aws;
     private final InstantSource clock;
     private final String ownStack;
     private final GateSettings gateSettings;
     private final Optional<String> ledgerTable;
+    private final Optional<Ticks> ticks;
 
     /** Called by Lambda. */
     public CanaryHandler() throws DoorProblem {
@@ -56,35 +66,36 @@ public final class CanaryHandler implements RequestStreamHandler {
         this.gateSettings = new GateSettings(
                 ownStack, set(environment, "SERIN_DEPLOYMENT_APPLICATION"), mode(environment), GateSettings.PATIENCE);
         this.ledgerTable = set(environment, "SERIN_LEDGER_TABLE");
+        this.ticks = CloseWatch.of(environment).map(watch -> new Ticks(watch, ownStack));
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var left = Duration.ofMillis(context.getRemainingTimeInMillis());
-        var payload = input.readAllBytes();
-        var hook = HookRequest.parse(payload);
-        if (hook.isPresent()) {
-            var report = answer(hook.get(), left);
-            var json = HookReportJson.of(report).toString();
-            context.getLogger().log(json + "\n");
-            if (!report.isSettled()) {
-                throw new HookUnanswered("deployment " + report.event().deploymentId() + " waits for an answer: "
-                        + HookReportJson.delivery(report.receipt()));
-            }
-            output.write(json.getBytes(StandardCharsets.UTF_8));
-            return;
-        }
-        var canary = new Canary(Checks.ALL, this::look, clock, ownStack);
-        var run = canary.answer(payload, limit(left));
-        output.write(new JsonReport().render(run).getBytes(StandardCharsets.UTF_8));
+        var event = input.readAllBytes();
+        var hook = HookRequest.parse(event);
+        var answer = hook.isPresent() ? gate(hook.get(), left, context) : run(event, limit(left), context);
+        output.write((answer.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private HookReport answer(HookEvent event, Duration left) {
+    private ObjectNode gate(HookEvent hook, Duration left, Context context) {
+        var report = answer(hook, left);
+        var json = HookReportJson.of(report);
+        context.getLogger().log(json + "\n");
+        if (!report.isSettled()) {
+            throw new HookUnanswered("deployment " + hook.deploymentId() + " waits for an answer: "
+                    + HookReportJson.delivery(report.receipt()));
+        }
+        return json;
+    }
+
+    private HookReport answer(HookEvent hook, Duration left) {
         var until = clock.instant().plus(left);
-        var ledger = ledgerTable.map(table -> aws.ledger(table, until)).orElseGet(NoLedger::new);
-        return new Gate(
-                        gateSettings, this::hookLook, ledger, clock, Nonces.random(), Thread::sleep, TimeBox.virtualThreads())
-                .answer(event, left);
+        var ledger =
+                ledgerTable.<Ledger>map(table -> aws.ledger(table, until)).orElseGet(NoLedger::new);
+        var timeBox = TimeBox.virtualThreads();
+        return new Gate(gateSettings, this::hookLook, ledger, clock, Nonces.random(), Thread::sleep, timeBox)
+                .answer(hook, left);
     }
 
     private Clouds.Look hookLook(Instant deadline) {
@@ -92,9 +103,57 @@ public final class CanaryHandler implements RequestStreamHandler {
         return new Clouds.Look(run.cloud(), run.calls()::attempts);
     }
 
-    private Clouds.Look look(Instant deadline) {
-        var run = aws.run(deadline);
-        return new Clouds.Look(run.cloud(), run.calls()::attempts);
+    private ObjectNode run(byte[] event, Duration limit, Context context) {
+        var occasion = Occasion.of(event, context.getAwsRequestId());
+        return passes(occasion, limit)
+                .map(why -> JsonNodeFactory.instance.objectNode().put("skipped", why))
+                .orElseGet(() -> validate(event, occasion, limit, context));
+    }
+
+    private Optional<String> passes(Occasion occasion, Duration limit) {
+        return ticks.flatMap(each -> occasion.tick()
+                .flatMap(tick -> each.passes(
+                        tick, aws.run(clock.instant().plus(limit)).cloud().stacks())));
+    }
+
+    private ObjectNode validate(byte[] event, Occasion occasion, Duration limit, Context context) {
+        var looks = new Looks(aws);
+        var run = new Canary(Checks.ALL, looks, clock, ownStack).answer(event, limit);
+        var report = JsonReport.tree(run);
+        new Bookkeeping(ledger())
+                .keep(run, occasion.executionId(), looks.last())
+                .ifPresent(why -> {
+                    report.put("ledgerLost", why);
+                    context.getLogger().log("this run is not in the ledger: " + why);
+                });
+        return report;
+    }
+
+    private Ledger ledger() {
+        return ledgerTable
+                .<Ledger>map(table -> aws.ledger(table, clock.instant().plus(TO_WRITE)))
+                .orElseGet(NoLedger::new);
+    }
+
+    /** Opens AWS for each run, and knows what the last one saw. */
+    private static final class Looks implements Clouds {
+        private final AwsCloud aws;
+        private Optional<Cloud> last = Optional.empty();
+
+        private Looks(AwsCloud aws) {
+            this.aws = aws;
+        }
+
+        @Override
+        public Look open(Instant deadline) {
+            var run = aws.run(deadline);
+            last = Optional.of(run.cloud());
+            return new Look(run.cloud(), run.calls()::attempts);
+        }
+
+        private Cloud last() {
+            return last.orElseThrow(() -> new IllegalStateException("there was no run"));
+        }
     }
 
     private static Optional<String> set(Map<String, String> environment, String name) {

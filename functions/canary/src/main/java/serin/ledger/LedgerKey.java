@@ -40,7 +40,7 @@ public record LedgerKey(String stack, Optional<String> deploymentId, String exec
     }
 
     /** The stack's name, from its name or its ARN ({@code arn:…:stack/NAME/ID}). */
-    private static String name(String stack) {
+    public static String name(String stack) {
         var slash = stack.startsWith("arn:") ? stack.indexOf(":stack/") : -1;
         if (slash < 0) {
             return stack;

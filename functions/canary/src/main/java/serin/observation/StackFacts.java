@@ -1,7 +1,9 @@
 package serin.observation;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A stack, as DescribeStacks answers.
@@ -11,13 +13,26 @@ import java.util.Objects;
  * @param status such as {@code UPDATE_COMPLETE}
  * @param statusReason empty when there is none
  * @param parameters by name; the resolved value where CloudFormation gives one (an SSM parameter)
+ * @param changedAt when its last update began, or its creation when there was none
  */
-public record StackFacts(String name, String id, String status, String statusReason, Map<String, String> parameters) {
+public record StackFacts(
+        String name,
+        String id,
+        String status,
+        String statusReason,
+        Map<String, String> parameters,
+        Optional<Instant> changedAt) {
     public StackFacts {
         Objects.requireNonNull(name, "name is null");
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(status, "status is null");
         Objects.requireNonNull(statusReason, "statusReason is null");
         parameters = Map.copyOf(parameters);
+        Objects.requireNonNull(changedAt, "changedAt is null");
+    }
+
+    /** A stack of which it does not matter when it was changed. */
+    public StackFacts(String name, String id, String status, String statusReason, Map<String, String> parameters) {
+        this(name, id, status, statusReason, parameters, Optional.empty());
     }
 }

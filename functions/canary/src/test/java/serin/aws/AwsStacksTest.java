@@ -54,11 +54,29 @@ class AwsStacksTest {
                     {"ParameterKey": "Ami", "ParameterValue": "/path", "ResolvedValue": "ami-1"}]}]}""".formatted(ID)));
         var present = new Observation.Present<>(
                 new StackFacts(
-                        "s", ID, "UPDATE_DREAMING", "why", Map.of("Stage", "dev", "Secret", "****", "Ami", "ami-1")),
+                        "s",
+                        ID,
+                        "UPDATE_DREAMING",
+                        "why",
+                        Map.of("Stage", "dev", "Secret", "****", "Ami", "ami-1"),
+                        Optional.of(Instant.parse("2020-01-01T00:00:00Z"))),
                 Evidence.of("cloudformation:DescribeStacks"));
 
         assertThat(stacks.stack("s")).isEqualTo(present);
         assertThat(stacks.stack(ID)).isEqualTo(present);
+    }
+
+    /** LastUpdatedTime "is only returned if the stack has been updated at least once". */
+    @Test
+    void isChangedWhenItWasLastUpdated() {
+        stub.on("DescribeStacks", Wire.success("DescribeStacks", """
+                {"Stacks": [{"StackName": "s", "StackId": "%s", "CreationTime": "2020-01-01T00:00:00Z",
+                  "LastUpdatedTime": "2026-11-27T10:02:03.004Z", "StackStatus": "UPDATE_COMPLETE"}]}""".formatted(ID)));
+
+        assertThat(stacks.stack("s").map(StackFacts::changedAt))
+                .isEqualTo(new Observation.Present<>(
+                        Optional.of(Instant.parse("2026-11-27T10:02:03.004Z")),
+                        Evidence.of("cloudformation:DescribeStacks")));
     }
 
     /** Recorded: the same code for a name that no stack can have, which is no answer about a stack. */
