@@ -53,6 +53,27 @@ final class AwsRules implements Rules {
     }
 
     @Override
+    public Observation<List<RuleFacts>> rules(String bus) {
+        return switch (rulesOfBus.look(bus, () -> list(bus))) {
+            case Observation.Present<Map<String, Rule>>(var all, var evidence) -> {
+                try {
+                    yield new Observation.Present<>(
+                            all.values().stream()
+                                    .map(rule -> RuleAnswer.rule(bus, rule))
+                                    .toList(),
+                            evidence);
+                } catch (MalformedAnswer e) {
+                    yield Failures.malformed(Operation.LIST_RULES, String.valueOf(e.getMessage()), null);
+                }
+            }
+            case Observation.Absent<Map<String, Rule>>(var what, var evidence) ->
+                new Observation.Absent<>(what, evidence);
+            case Observation.Unreadable<Map<String, Rule>>(var action, var reason, var detail) ->
+                new Observation.Unreadable<>(action, reason, detail);
+        };
+    }
+
+    @Override
     public Observation<List<TargetFacts>> targets(String bus, String rule) {
         var asked = new OnBus(bus, rule);
         return targets.look(

@@ -1,6 +1,7 @@
 package serin.expectation;
 
 import java.util.Objects;
+import serin.template.Value;
 
 /**
  * What the template promises of one target of a rule.
@@ -10,6 +11,7 @@ import java.util.Objects;
  * @param deadLetterArn the queue that takes what could not be delivered
  * @param retryAttempts 0 to 185
  * @param eventAgeSeconds 60 to 86,400
+ * @param transformed whether an InputTransformer makes the input
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html">Target</a>
  */
 public record ExpectedTarget(
@@ -19,7 +21,8 @@ public record ExpectedTarget(
         Declared<String> input,
         Declared<String> inputPath,
         Declared<Integer> retryAttempts,
-        Declared<Integer> eventAgeSeconds) {
+        Declared<Integer> eventAgeSeconds,
+        boolean transformed) {
     public ExpectedTarget {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(arn, "arn is null");
@@ -43,6 +46,7 @@ public record ExpectedTarget(
                 target.text("Input"),
                 target.text("InputPath"),
                 target.within("RetryPolicy", policy -> policy.integer("MaximumRetryAttempts")),
-                target.within("RetryPolicy", policy -> policy.integer("MaximumEventAgeInSeconds")));
+                target.within("RetryPolicy", policy -> policy.integer("MaximumEventAgeInSeconds")),
+                !(target.value("InputTransformer") instanceof Declared.Omitted<Value>));
     }
 }

@@ -24,7 +24,8 @@ public sealed interface Outcome {
     /**
      * The cloud answered, and it is not as it should be.
      *
-     * @param causedBy the finding on another resource, or the more precise one on this resource, that explains this one
+     * @param causedBy the finding on another resource, or the more precise one on this resource, that explains this one;
+     *     the runner takes it away where that one did not fail in the same run
      */
     record Fail(String expected, String actual, Evidence evidence, Optional<FindingRef> causedBy) implements Outcome {
         public Fail {

@@ -11,6 +11,9 @@ public interface Rules {
     /** {@code events:ListRules}, all pages of the bus, read once. Second way when denied: {@code events:DescribeRule}. */
     Observation<RuleFacts> rule(String bus, String rule);
 
+    /** {@code events:ListRules}, all pages of the bus, read once: every rule, also those that a service manages. */
+    Observation<List<RuleFacts>> rules(String bus);
+
     /** {@code events:ListTargetsByRule}, all pages. */
     Observation<List<TargetFacts>> targets(String bus, String rule);
 }

@@ -58,7 +58,7 @@ public final class Runner {
             findings.addAll(examine(tasks, end));
             tasks = missingCauses(findings, context);
         }
-        return SkippedWithoutCause.judge(findings);
+        return Causes.judge(findings);
     }
 
     /** One check on one resource, not yet examined. */
@@ -128,11 +128,11 @@ public final class Runner {
         }
     }
 
-    /** The checks that a Skipped finding refers to and that this run has not examined. */
+    /** The checks to which a finding is put down and that this run has not examined. */
     private List<Task<?>> missingCauses(List<Finding> findings, Context context) {
         var examined = findings.stream().map(Finding::ref).collect(Collectors.toSet());
         var missing = findings.stream()
-                .flatMap(finding -> SkippedWithoutCause.cause(finding).stream())
+                .flatMap(finding -> Causes.cause(finding).stream())
                 .filter(ref -> !examined.contains(ref))
                 .collect(Collectors.toSet());
         return catalogue.stream()

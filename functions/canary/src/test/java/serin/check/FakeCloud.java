@@ -45,7 +45,7 @@ import serin.observation.Topics;
 
 /**
  * A cloud in memory: it answers what a test has put there, under the question as text ("table assets", "function sync live"),
- * and Absent to anything else.
+ * and Absent to anything else. A probe that says what to rehearse is answered under "probe sync live again", where there is that.
  */
 public final class FakeCloud
         implements Stacks, Functions, Tables, Rules, Queues, Topics, Roles, Keys, Secrets, Deployments {
@@ -53,6 +53,7 @@ public final class FakeCloud
 
     private final Map<String, Observation<?>> answers = new HashMap<>();
     private final List<Map<String, String>> probes = new ArrayList<>();
+    private final List<Duration> patience = new ArrayList<>();
 
     /** The question is the port's method and its arguments, such as {@code "policy sync live"}. */
     public FakeCloud present(String question, Object facts) {
@@ -79,6 +80,11 @@ public final class FakeCloud
     /** What the ClientContext of each probe held, in order. */
     public List<Map<String, String>> probes() {
         return List.copyOf(probes);
+    }
+
+    /** How long each probe would have been waited for, in order. */
+    public List<Duration> patience() {
+        return List.copyOf(patience);
     }
 
     public Cloud cloud() {
@@ -170,7 +176,10 @@ public final class FakeCloud
     public Observation<InvocationFacts> probe(
             String function, String qualifier, Map<String, String> custom, Duration timeout) {
         probes.add(custom);
-        return look("probe " + function + " " + qualifier);
+        patience.add(timeout);
+        var question = "probe " + function + " " + qualifier;
+        var again = question + " again";
+        return look(custom.containsKey("serin.rehearse") && answers.containsKey(again) ? again : question);
     }
 
     @Override
@@ -196,6 +205,11 @@ public final class FakeCloud
     @Override
     public Observation<RuleFacts> rule(String bus, String rule) {
         return look("rule " + bus + " " + rule);
+    }
+
+    @Override
+    public Observation<List<RuleFacts>> rules(String bus) {
+        return look("rules " + bus);
     }
 
     @Override

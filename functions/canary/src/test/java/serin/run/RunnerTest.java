@@ -142,6 +142,93 @@ class RunnerTest {
     }
 
     @Test
+    void aCauseThatFailedIsShown() {
+        var caused = failCausedBy("thing.b");
+
+        var findings = run(LONG, Selection.ALL, List.of(check("thing.a", caused), check("thing.b", FAIL)), "One");
+
+        assertThat(outcome(findings, "thing.a")).isEqualTo(caused);
+    }
+
+    @Test
+    void aCauseThatDidNotFailIsNotShown() {
+        for (var other : List.of(PASS, new Outcome.Unknown("no idea"), new Outcome.Skipped("not here"))) {
+            var findings = run(
+                    LONG,
+                    Selection.ALL,
+                    List.of(check("thing.a", failCausedBy("thing.b")), check("thing.b", other)),
+                    "One");
+
+            assertThat(outcome(findings, "thing.a")).isEqualTo(FAIL);
+        }
+    }
+
+    @Test
+    void aCauseThatDoesNotExistIsNotShown() {
+        var findings = run(LONG, Selection.ALL, List.of(check("thing.a", failCausedBy("thing.z"))), "One");
+
+        assertThat(outcome(findings, "thing.a")).isEqualTo(FAIL);
+    }
+
+    @Test
+    void aCauseThatWasNotSelectedIsExaminedToo() {
+        var caused = failCausedBy("thing.b");
+
+        var findings = run(
+                LONG,
+                new Selection(List.of("thing.a"), true),
+                List.of(check("thing.a", caused), check("thing.b", FAIL)),
+                "One");
+
+        assertThat(outcome(findings, "thing.b")).isEqualTo(FAIL);
+        assertThat(outcome(findings, "thing.a")).isEqualTo(caused);
+    }
+
+    @Test
+    void aCauseMayLeadToAFailureByWayOfWhatWasSkipped() {
+        var caused = failCausedBy("thing.b");
+        var skipped = check("thing.b", Outcome.Skipped.because(ref("thing.c", "One")));
+
+        var findings =
+                run(LONG, Selection.ALL, List.of(check("thing.a", caused), skipped, check("thing.c", FAIL)), "One");
+
+        assertThat(outcome(findings, "thing.a")).isEqualTo(caused);
+    }
+
+    @Test
+    void twoThatAreTheCauseOfEachOtherHaveNone() {
+        var a = check("thing.a", failCausedBy("thing.b"));
+        var b = check("thing.b", failCausedBy("thing.a"));
+        var c = check("thing.c", failCausedBy("thing.a"));
+
+        var findings = run(LONG, Selection.ALL, List.of(a, b, c), "One");
+
+        assertThat(outcome(findings, "thing.a")).isEqualTo(FAIL);
+        assertThat(outcome(findings, "thing.b")).isEqualTo(FAIL);
+        assertThat(outcome(findings, "thing.c")).isEqualTo(failCausedBy("thing.a"));
+    }
+
+    @Test
+    void nothingIsItsOwnCause() {
+        var findings = run(LONG, Selection.ALL, List.of(check("thing.a", failCausedBy("thing.a"))), "One");
+
+        assertThat(outcome(findings, "thing.a")).isEqualTo(FAIL);
+    }
+
+    @Test
+    void skippedOnAccountOfAFailureThatIsPutDownToItStaysSkipped() {
+        var skipped = Outcome.Skipped.because(ref("thing.b", "One"));
+        var findings = run(
+                LONG,
+                Selection.ALL,
+                List.of(check("thing.a", skipped), check("thing.b", failCausedBy("thing.a"))),
+                "One");
+
+        assertThat(outcome(findings, "thing.a")).isEqualTo(skipped);
+        assertThat(outcome(findings, "thing.b")).isEqualTo(FAIL);
+    }
+
+    @Test
     void aResourceThatTheStackHasNotCreatedIsLeftToThatFinding() {
         var expected = new Thing(new ResourceRef("One", Optional.empty(), "Test::Thing"));
         var exists = check("stack.resources-exist", FAIL);
@@ -183,6 +270,13 @@ class RunnerTest {
         public Outcome examine(Thing expected, Context context) {
             return outcome.apply(expected);
         }
+    }
+
+    /** {@link #FAIL} with a cause. */
+    private static Outcome failCausedBy(String check) {
+        return FAIL instanceof Outcome.Fail(var expected, var actual, var evidence, var _)
+                ? new Outcome.Fail(expected, actual, evidence, Optional.of(ref(check, "One")))
+                : FAIL;
     }
 
     private static Check<Thing> check(String id, Outcome outcome) {

@@ -93,14 +93,14 @@ final class ProbeAnswers implements Check<ExpectedFunction> {
                 "answered"
                         + invocation
                                 .executedVersion()
-                                .map(version -> " by version " + ProbeAnswer.oneLine(version))
+                                .map(version -> " by version " + OneLine.name(version))
                                 .orElse(""),
                 evidence);
     }
 
     private static Optional<String> problem(InvocationFacts invocation, String nonce) {
         if (invocation.functionError().isPresent()) {
-            return Optional.of(ProbeAnswer.error(invocation.functionError().get(), invocation.payload()));
+            return Optional.of(AnswerReader.error(invocation.functionError().get(), invocation.payload()));
         }
         if (invocation.statusCode() != OK) {
             return Optional.of("status " + invocation.statusCode());

@@ -98,15 +98,15 @@ final class ProbeVersionServes implements Check<ExpectedFunction> {
         var wanted = "version " + String.join(" or ", versions);
         var executed = invocation.executedVersion();
         if (executed.isPresent() && !versions.contains(executed.get())) {
-            return new Outcome.Fail(wanted, "Lambda ran version " + ProbeAnswer.oneLine(executed.get()), evidence);
+            return new Outcome.Fail(wanted, "Lambda ran version " + OneLine.name(executed.get()), evidence);
         }
         return switch (answer) {
             case ProbeAnswer.NoAnswer(var problem) -> new Outcome.Fail(wanted, problem, evidence);
-            case ProbeAnswer.Answered(var version)
+            case ProbeAnswer.Answered(var version, var _, var _, var _)
             when version.isEmpty() -> new Outcome.Fail(wanted, "an answer that names no version", evidence);
-            case ProbeAnswer.Answered(var version)
+            case ProbeAnswer.Answered(var version, var _, var _, var _)
             when !versions.contains(version.get()) || !version.equals(executed.or(() -> version)) ->
-                new Outcome.Fail(wanted, "it answers as version " + ProbeAnswer.oneLine(version.get()), evidence);
+                new Outcome.Fail(wanted, "it answers as version " + OneLine.name(version.get()), evidence);
             case ProbeAnswer.Answered _ ->
                 executed.<Outcome>map(version -> new Outcome.Pass("version " + version, evidence))
                         .orElseGet(() -> new Outcome.Unknown("Lambda did not say which version it ran"));

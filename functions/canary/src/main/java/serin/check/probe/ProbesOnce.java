@@ -2,6 +2,7 @@ package serin.check.probe;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,16 @@ import serin.observation.Observation;
  * <p>Safe for use by several threads; all who ask for the same function wait for the one answer.
  */
 public final class ProbesOnce implements Probes {
+    /**
+     * A function that is just starting may take this long before its own time begins to run.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-ib">Init phase</a>
+     */
+    private static final Duration START = Duration.ofSeconds(10);
+
+    /** Time for the answer to come back, or for Lambda to say that the function ran into its time-out. */
+    private static final Duration WAY_BACK = Duration.ofSeconds(2);
+
     private final Supplier<String> nonces;
     private final InstantSource clock;
     private final Map<String, FutureTask<Probe>> asked = new ConcurrentHashMap<>();
@@ -34,8 +45,10 @@ public final class ProbesOnce implements Probes {
 
     @Override
     public Probe ask(ExpectedFunction function, Duration timeout, Context context) {
-        var task =
-                asked.computeIfAbsent(function.name(), _ -> new FutureTask<>(() -> invoke(function, timeout, context)));
+        var task = asked.computeIfAbsent(
+                function.name(),
+                _ -> new FutureTask<>(() ->
+                        again(function, Served.qualifier(function), Question.of(function, context), timeout, context)));
         // Of several who come here at the same time, one runs the task and for the others this does nothing.
         task.run();
         try {
@@ -48,17 +61,22 @@ public final class ProbesOnce implements Probes {
         }
     }
 
-    private Probe invoke(ExpectedFunction function, Duration timeout, Context context) {
+    @Override
+    public Probe again(
+            ExpectedFunction function, String qualifier, Map<String, String> more, Duration timeout, Context context) {
         var nonce = nonces.get();
-        var custom = Map.of(
-                "serin.probe",
-                "1",
-                "serin.nonce",
-                nonce,
+        var deadline = timeout.plus(START);
+        var custom = new HashMap<>(more);
+        custom.put("serin.probe", "1");
+        custom.put("serin.nonce", nonce);
+        custom.put(
                 "serin.deadlineMillis",
-                String.valueOf(clock.instant().plus(timeout).toEpochMilli()));
+                String.valueOf(clock.instant().plus(deadline).toEpochMilli()));
         return new Probe(
-                nonce, context.cloud().functions().probe(function.name(), Served.qualifier(function), custom, timeout));
+                nonce,
+                context.cloud()
+                        .functions()
+                        .probe(function.name(), qualifier, Map.copyOf(custom), deadline.plus(WAY_BACK)));
     }
 
     private static Probe unreadable(String why) {

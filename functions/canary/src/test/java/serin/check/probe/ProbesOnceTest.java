@@ -31,7 +31,26 @@ class ProbesOnceTest {
                 .containsExactly(Map.of(
                         "serin.probe", "1",
                         "serin.nonce", "n1",
-                        "serin.deadlineMillis", "1772445630000"));
+                        "serin.deadlineMillis", "1772445640000"));
+    }
+
+    /** Lambda lets a function take 10 s to start, before its own time begins to run. */
+    @Test
+    void waitsForAStartAndForLambdasWordThatTheFunctionRanIntoItsTimeOut() {
+        probes.ask(function, Duration.ofSeconds(3), scenario.context());
+        assertThat(scenario.cloud().patience()).containsExactly(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void asksAnewWithANonceOfItsOwn() {
+        probes.ask(function, Duration.ofSeconds(30), scenario.context());
+        probes.again(function, "2", Map.of("serin.rehearse", "x"), Duration.ofSeconds(30), scenario.context());
+        assertThat(scenario.cloud().probes().getLast())
+                .isEqualTo(Map.of(
+                        "serin.probe", "1",
+                        "serin.nonce", "n2",
+                        "serin.rehearse", "x",
+                        "serin.deadlineMillis", "1772445640000"));
     }
 
     @Test
