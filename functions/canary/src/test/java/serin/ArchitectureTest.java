@@ -30,9 +30,22 @@ class ArchitectureTest {
         {"check", "expectation", "observation", "finding", "template", "policy", "schedule"},
         {"run", "check", "expectation", "observation", "finding", "template"},
         {"ledger", "run", "finding", "observation"},
+        {"gate", "ledger", "run", "check", "finding", "observation", "template"},
         {"report", "run", "ledger", "finding", "observation", "template"},
         {"aws", "ledger", "observation"},
-        {"handler", "run", "ledger", "check", "report", "aws", "finding", "observation", "template", "expectation"},
+        {
+            "handler",
+            "gate",
+            "run",
+            "ledger",
+            "check",
+            "report",
+            "aws",
+            "finding",
+            "observation",
+            "template",
+            "expectation"
+        },
         {"cli", "run", "ledger", "check", "report", "aws", "finding", "observation", "template", "expectation"},
     };
 

@@ -62,6 +62,17 @@ enum Absence {
         }
     },
 
+    /** <a href="https://docs.aws.amazon.com/codedeploy/latest/APIReference/CommonErrors.html">CodeDeploy's</a> own codes. */
+    DEPLOYMENT {
+        @Override
+        boolean says(String code, String message) {
+            return code.equals("DeploymentDoesNotExistException")
+                    || code.equals("DeploymentGroupDoesNotExistException")
+                    || code.equals("ApplicationDoesNotExistException")
+                    || code.equals("RevisionDoesNotExistException");
+        }
+    },
+
     TOPIC {
         @Override
         boolean says(String code, String message) {

@@ -12,6 +12,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -44,6 +45,7 @@ final class AwsClients implements AutoCloseable {
     private final KmsClient kms;
     private final SnsClient sns;
     private final SecretsManagerClient secretsManager;
+    private final CodeDeployClient codeDeploy;
 
     /** @param retries for everything but invocations, which are never repeated here */
     AwsClients(
@@ -68,6 +70,7 @@ final class AwsClients implements AutoCloseable {
         kms = reads.client(KmsClient.builder());
         sns = reads.client(SnsClient.builder());
         secretsManager = reads.client(SecretsManagerClient.builder());
+        codeDeploy = reads.client(CodeDeployClient.builder());
     }
 
     CloudFormationClient cloudFormation() {
@@ -111,6 +114,10 @@ final class AwsClients implements AutoCloseable {
         return secretsManager;
     }
 
+    CodeDeployClient codeDeploy() {
+        return codeDeploy;
+    }
+
     /** The endpoint that the settings or the environment name; empty for AWS's own. */
     Optional<URI> endpoint() {
         return lambda.serviceClientConfiguration().endpointOverride();
@@ -128,6 +135,7 @@ final class AwsClients implements AutoCloseable {
         kms.close();
         sns.close();
         secretsManager.close();
+        codeDeploy.close();
         http.close();
         invokeHttp.close();
     }

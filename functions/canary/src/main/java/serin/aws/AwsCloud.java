@@ -18,13 +18,15 @@ public final class AwsCloud implements AutoCloseable {
     private final AwsSettings settings;
     private final AwsClients clients;
     private final Quotas quotas;
+    private final Quotas hookQuotas;
     private final Failures failures;
     private final Semaphore permits = new Semaphore(AwsClients.CONNECTIONS);
 
-    private AwsCloud(AwsSettings settings, AwsClients clients, Quotas quotas, Failures failures) {
+    private AwsCloud(AwsSettings settings, AwsClients clients, Quotas quotas, Quotas hookQuotas, Failures failures) {
         this.settings = settings;
         this.clients = clients;
         this.quotas = quotas;
+        this.hookQuotas = hookQuotas;
         this.failures = failures;
     }
 
@@ -54,6 +56,7 @@ public final class AwsCloud implements AutoCloseable {
                 settings,
                 clients,
                 new Quotas(settings.politeness(), settings.clock(), waiting),
+                new Quotas(Politeness.HOOK, settings.clock(), waiting),
                 new Failures(endpoint));
     }
 
@@ -64,8 +67,17 @@ public final class AwsCloud implements AutoCloseable {
      *     is {@code TIMED_OUT}
      */
     public AwsRun run(Instant deadline) {
+        return run(deadline, quotas);
+    }
+
+    /** As {@link #run}, at a hook's politeness: CloudFormation and CodeDeploy call Lambda at the same time. */
+    public AwsRun hook(Instant deadline) {
+        return run(deadline, hookQuotas);
+    }
+
+    private AwsRun run(Instant deadline, Quotas shared) {
         var calls = new AwsCalls();
-        var reader = reader(deadline, calls);
+        var reader = reader(deadline, calls, shared);
         var cloud = new Cloud(
                 new AwsStacks(clients.cloudFormation(), reader),
                 new AwsFunctions(
@@ -76,7 +88,8 @@ public final class AwsCloud implements AutoCloseable {
                 new AwsTopics(clients.sns(), reader),
                 new AwsRoles(clients.iam(), reader),
                 new AwsKeys(clients.kms(), reader),
-                new AwsSecrets(clients.secretsManager(), reader));
+                new AwsSecrets(clients.secretsManager(), reader),
+                new AwsDeployments(clients.codeDeploy(), reader));
         return new AwsRun(cloud, calls);
     }
 
@@ -86,11 +99,11 @@ public final class AwsCloud implements AutoCloseable {
      * @param deadline as {@link #run} has it: what cannot be written by then is lost
      */
     public Ledger ledger(String table, Instant deadline) {
-        return new AwsLedger(clients.dynamoDb(), reader(deadline, new AwsCalls()), table);
+        return new AwsLedger(clients.dynamoDb(), reader(deadline, new AwsCalls(), quotas), table);
     }
 
-    private AwsReader reader(Instant deadline, AwsCalls calls) {
-        return new AwsReader(settings, deadline, quotas, permits, failures, calls);
+    private AwsReader reader(Instant deadline, AwsCalls calls, Quotas shared) {
+        return new AwsReader(settings, deadline, shared, permits, failures, calls);
     }
 
     @Override

@@ -54,6 +54,15 @@ enum Operation {
     GET_TOPIC_ATTRIBUTES("sns:GetTopicAttributes", Quota.SNS, Absence.TOPIC),
     LIST_SUBSCRIPTIONS_BY_TOPIC("sns:ListSubscriptionsByTopic", Quota.SNS, Absence.TOPIC),
 
+    /** <a href="https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_GetDeployment.html">GetDeployment</a>. */
+    GET_DEPLOYMENT("codedeploy:GetDeployment", Quota.CODEDEPLOY, Absence.DEPLOYMENT),
+    GET_APPLICATION_REVISION("codedeploy:GetApplicationRevision", Quota.CODEDEPLOY, Absence.DEPLOYMENT),
+    LIST_DEPLOYMENT_TARGETS("codedeploy:ListDeploymentTargets", Quota.CODEDEPLOY, Absence.DEPLOYMENT),
+    BATCH_GET_DEPLOYMENT_TARGETS("codedeploy:BatchGetDeploymentTargets", Quota.CODEDEPLOY, Absence.DEPLOYMENT),
+    GET_DEPLOYMENT_GROUP("codedeploy:GetDeploymentGroup", Quota.CODEDEPLOY, Absence.DEPLOYMENT),
+    PUT_LIFECYCLE_EVENT_HOOK_EXECUTION_STATUS(
+            "codedeploy:PutLifecycleEventHookExecutionStatus", Quota.CODEDEPLOY, Absence.DEPLOYMENT),
+
     /** <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html">DescribeSecret</a>. */
     DESCRIBE_SECRET("secretsmanager:DescribeSecret", Quota.SECRETS_MANAGER, Absence.RESOURCE_NOT_FOUND);
 

@@ -36,6 +36,8 @@ enum Quota {
     /** Unpublished. */
     CLOUDFORMATION(5, 10),
     /** Unpublished. */
+    CODEDEPLOY(5, 10),
+    /** Unpublished. */
     IAM(5, 20);
 
     private final int perSecond;

@@ -17,14 +17,21 @@ import serin.aws.AwsCloud;
 import serin.aws.AwsSettings;
 import serin.aws.DoorProblem;
 import serin.check.Checks;
+import serin.gate.Gate;
+import serin.gate.GateSettings;
+import serin.gate.HookEvent;
+import serin.gate.HookMode;
+import serin.gate.HookReport;
+import serin.gate.TimeBox;
 import serin.ledger.Ledger;
 import serin.ledger.NoLedger;
 import serin.observation.Cloud;
 import serin.report.JsonReport;
 import serin.run.Clouds;
+import serin.run.Nonces;
 
 /**
- * The Lambda door: takes a scheduled event, a stack status change or a manual request, and answers the report.
+ * The Lambda door: takes CodeDeploy's hooks, a scheduled event, a stack status change or a manual request, and answers the report.
  *
  * <p>Where it has a ledger it writes every run down. A tick that has nothing to do ({@link CloseWatch}) answers {@code skipped}.
  *
@@ -41,6 +48,7 @@ public final class CanaryHandler implements RequestStreamHandler {
     private final AwsCloud aws;
     private final InstantSource clock;
     private final String ownStack;
+    private final GateSettings gateSettings;
     private final Optional<String> ledgerTable;
     private final Optional<Ticks> ticks;
 
@@ -52,24 +60,54 @@ public final class CanaryHandler implements RequestStreamHandler {
     private CanaryHandler(Map<String, String> environment, InstantSource clock) throws DoorProblem {
         this.aws = AwsCloud.open(AwsSettings.fromEnvironment(clock));
         this.clock = clock;
-        this.ownStack = Optional.ofNullable(environment.get("SERIN_STACK_NAME"))
-                .filter(name -> !name.isBlank())
+        this.ownStack = set(environment, "SERIN_STACK_NAME")
                 .orElseThrow(() -> new CannotValidate(
                         "SERIN_STACK_NAME is not set: set it to the stack that the canary lives in"));
-        this.ledgerTable =
-                Optional.ofNullable(environment.get("SERIN_LEDGER_TABLE")).filter(name -> !name.isBlank());
+        this.gateSettings = new GateSettings(
+                ownStack, set(environment, "SERIN_DEPLOYMENT_APPLICATION"), mode(environment), GateSettings.PATIENCE);
+        this.ledgerTable = set(environment, "SERIN_LEDGER_TABLE");
         this.ticks = CloseWatch.of(environment).map(watch -> new Ticks(watch, ownStack));
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        var limit = limit(Duration.ofMillis(context.getRemainingTimeInMillis()));
+        var left = Duration.ofMillis(context.getRemainingTimeInMillis());
         var event = input.readAllBytes();
+        var hook = HookRequest.parse(event);
+        var answer = hook.isPresent() ? gate(hook.get(), left, context) : run(event, limit(left), context);
+        output.write((answer.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ObjectNode gate(HookEvent hook, Duration left, Context context) {
+        var report = answer(hook, left);
+        var json = HookReportJson.of(report);
+        context.getLogger().log(json + "\n");
+        if (!report.isSettled()) {
+            throw new HookUnanswered("deployment " + hook.deploymentId() + " waits for an answer: "
+                    + HookReportJson.delivery(report.receipt()));
+        }
+        return json;
+    }
+
+    private HookReport answer(HookEvent hook, Duration left) {
+        var until = clock.instant().plus(left);
+        var ledger =
+                ledgerTable.<Ledger>map(table -> aws.ledger(table, until)).orElseGet(NoLedger::new);
+        var timeBox = TimeBox.virtualThreads();
+        return new Gate(gateSettings, this::hookLook, ledger, clock, Nonces.random(), Thread::sleep, timeBox)
+                .answer(hook, left);
+    }
+
+    private Clouds.Look hookLook(Instant deadline) {
+        var run = aws.hook(deadline);
+        return new Clouds.Look(run.cloud(), run.calls()::attempts);
+    }
+
+    private ObjectNode run(byte[] event, Duration limit, Context context) {
         var occasion = Occasion.of(event, context.getAwsRequestId());
-        var answer = passes(occasion, limit)
+        return passes(occasion, limit)
                 .map(why -> JsonNodeFactory.instance.objectNode().put("skipped", why))
                 .orElseGet(() -> validate(event, occasion, limit, context));
-        output.write((answer.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<String> passes(Occasion occasion, Duration limit) {
@@ -116,6 +154,16 @@ public final class CanaryHandler implements RequestStreamHandler {
         private Cloud last() {
             return last.orElseThrow(() -> new IllegalStateException("there was no run"));
         }
+    }
+
+    private static Optional<String> set(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static HookMode mode(Map<String, String> environment) {
+        var word = set(environment, "SERIN_HOOK_MODE").orElse("enforce");
+        return HookMode.of(word)
+                .orElseThrow(() -> new CannotValidate("SERIN_HOOK_MODE must be enforce, warn or off, was " + word));
     }
 
     /** The time left without the reserve, which is at most half of it. */

@@ -10,4 +10,5 @@ public record Cloud(
         Topics topics,
         Roles roles,
         Keys keys,
-        Secrets secrets) {}
+        Secrets secrets,
+        Deployments deployments) {}

@@ -3,9 +3,11 @@ package serin.aws;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import serin.observation.Cloud;
+import serin.observation.DeploymentFacts;
 import serin.observation.Observation;
 import serin.observation.Simulation;
 
@@ -31,6 +33,16 @@ record Look(
              "Version": "3", "State": "Active", "LastUpdateStatus": "Successful", "Runtime": "java25",
              "Handler": "sync.Handler", "Timeout": 300, "MemorySize": 512, "CodeSha256": "abc=",
              "Role": "arn:aws:iam::111122223333:role/sync"}""";
+
+    static final DeploymentFacts DEPLOYMENT = new DeploymentFacts(
+            "d-1",
+            "a",
+            "g",
+            "InProgress",
+            Optional.of("CloudFormation"),
+            Optional.empty(),
+            Optional.of("String"),
+            Optional.of("abc"));
 
     static final List<Look> ALL = List.of(
             stacks("DescribeStacks", """
@@ -193,6 +205,33 @@ record Look(
                     "ListSubscriptionsByTopic",
                     "{\"Subscriptions\": []}",
                     cloud -> cloud.topics().subscriptions("arn:aws:sns:eu-west-1:111122223333:t")),
+            look(
+                    "GetDeployment",
+                    "codedeploy:GetDeployment",
+                    """
+                    {"deploymentInfo": {"applicationName": "a", "deploymentGroupName": "g", "deploymentId": "d-1",
+                      "status": "InProgress", "creator": "CloudFormation",
+                      "revision": {"revisionType": "String", "string": {"sha256": "abc"}}}}""",
+                    "DeploymentDoesNotExistException",
+                    "The deployment d-1 could not be found",
+                    cloud -> cloud.deployments().deployment("d-1")),
+            look(
+                    "GetApplicationRevision",
+                    "codedeploy:GetApplicationRevision",
+                    "{\"revision\": {\"revisionType\": \"String\", \"string\": {\"content\": \"{}\", \"sha256\": \"abc\"}}}",
+                    "RevisionDoesNotExistException",
+                    "The revision could not be found",
+                    cloud -> cloud.deployments().appSpec(DEPLOYMENT)),
+            look(
+                    "GetDeploymentGroup",
+                    "codedeploy:GetDeploymentGroup",
+                    """
+                    {"deploymentGroupInfo": {"applicationName": "a", "deploymentGroupName": "g",
+                      "deploymentConfigName": "CodeDeployDefault.LambdaAllAtOnce",
+                      "serviceRoleArn": "arn:aws:iam::111122223333:role/d"}}""",
+                    "DeploymentGroupDoesNotExistException",
+                    "No Deployment Group found for name: g",
+                    cloud -> cloud.deployments().group("a", "g")),
             look(
                     "DescribeSecret",
                     "secretsmanager:DescribeSecret",

@@ -11,10 +11,15 @@ import serin.observation.BackupFacts;
 import serin.observation.BusFacts;
 import serin.observation.Cloud;
 import serin.observation.DecisionFacts;
+import serin.observation.DeploymentFacts;
+import serin.observation.DeploymentGroupFacts;
+import serin.observation.DeploymentTargetFacts;
+import serin.observation.Deployments;
 import serin.observation.DryRunFacts;
 import serin.observation.Evidence;
 import serin.observation.FunctionFacts;
 import serin.observation.Functions;
+import serin.observation.HookAnswerFacts;
 import serin.observation.InvocationFacts;
 import serin.observation.KeyFacts;
 import serin.observation.KeyRotationFacts;
@@ -44,7 +49,8 @@ import serin.observation.Topics;
  * A cloud in memory: it answers what a test has put there, under the question as text ("table assets", "function sync live"),
  * and Absent to anything else. A probe that says what to rehearse is answered under "probe sync live again", where there is that.
  */
-public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues, Topics, Roles, Keys, Secrets {
+public final class FakeCloud
+        implements Stacks, Functions, Tables, Rules, Queues, Topics, Roles, Keys, Secrets, Deployments {
     private static final String API = "fake:Read";
 
     private final Map<String, Observation<?>> answers = new HashMap<>();
@@ -85,7 +91,7 @@ public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues
     }
 
     public Cloud cloud() {
-        return new Cloud(this, this, this, this, this, this, this, this, this);
+        return new Cloud(this, this, this, this, this, this, this, this, this, this);
     }
 
     @SuppressWarnings("unchecked")
@@ -253,5 +259,30 @@ public final class FakeCloud implements Stacks, Functions, Tables, Rules, Queues
     @Override
     public Observation<KeyFacts> key(String key) {
         return look("key " + key);
+    }
+
+    @Override
+    public Observation<DeploymentFacts> deployment(String deploymentId) {
+        return look("deployment " + deploymentId);
+    }
+
+    @Override
+    public Observation<String> appSpec(DeploymentFacts deployment) {
+        return look("appSpec " + deployment.id());
+    }
+
+    @Override
+    public Observation<List<DeploymentTargetFacts>> targets(String deploymentId) {
+        return look("targets " + deploymentId);
+    }
+
+    @Override
+    public Observation<DeploymentGroupFacts> group(String application, String group) {
+        return look("group " + application + " " + group);
+    }
+
+    @Override
+    public Observation<HookAnswerFacts> answer(String deploymentId, String executionId, String status) {
+        return look("answer " + deploymentId + " " + executionId + " " + status);
     }
 }
