@@ -170,9 +170,13 @@ def _required(shape, parsed, path, found):
             _required(shape.member, value, f"{path}[{index}].", found)
 
 
+# IAM itself answers "IAM Policy" and "Permissions Boundary Policy", which its model does not list.
+_OUTSIDE_ITS_ENUM = ("SourcePolicyType",)
+
+
 def _enumerated(shape, value, path, found):
     allowed = getattr(shape, "enum", None)
-    if allowed and value not in allowed:
+    if allowed and value not in allowed and not path.endswith(_OUTSIDE_ITS_ENUM):
         found.append(f"{path} must be one of {allowed}, is {_short(value)}")
 
 

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import localcloud.service.AdminRoute;
 import localcloud.service.AwsError;
@@ -27,6 +29,8 @@ public final class AdminApi implements Front.Answering {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final int METHOD_NOT_ALLOWED = 405;
+
     private final List<Way> ways;
 
     /** A route with its path, read. */
@@ -40,22 +44,27 @@ public final class AdminApi implements Front.Answering {
 
     @Override
     public WireAnswer answer(WireRequest request) {
+        var allowed = new TreeSet<String>();
         try {
-            return json(200, perform(request));
+            return json(200, perform(request, allowed));
         } catch (AwsError e) {
-            return error(e.status(), String.valueOf(e.getMessage()));
+            var answer = error(e.status(), String.valueOf(e.getMessage()));
+            return e.status() == METHOD_NOT_ALLOWED ? allowing(allowed, answer) : answer;
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, request.method() + " " + request.rawPath() + " failed", e);
             return error(500, "internal error: " + e);
         }
     }
 
-    private JsonNode perform(WireRequest request) throws AwsError {
-        var methods = new TreeSet<String>();
+    /** @param methods what the path takes is added, when it does not take the request's */
+    private JsonNode perform(WireRequest request, Set<String> methods) throws AwsError {
         for (var way : ways) {
             var labels = way.path().match(request.rawPath());
             if (labels.isPresent()) {
                 if (way.route().method().equals(request.method())) {
+                    if (!request.rawQuery().isEmpty()) {
+                        throw Answers.bad("no path of the admin API takes a query, was ?" + request.rawQuery());
+                    }
                     return way.route().handler().answer(labels.get(), body(request));
                 }
                 methods.add(way.route().method());
@@ -65,7 +74,9 @@ public final class AdminApi implements Front.Answering {
             throw Answers.absent("there is nothing at " + request.rawPath());
         }
         throw new AwsError(
-                405, "MethodNotAllowed", request.rawPath() + " takes " + methods + ", not " + request.method());
+                METHOD_NOT_ALLOWED,
+                "MethodNotAllowed",
+                request.rawPath() + " takes " + methods + ", not " + request.method());
     }
 
     private static JsonNode body(WireRequest request) throws AwsError {
@@ -79,6 +90,13 @@ public final class AdminApi implements Front.Answering {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** RFC 9110, 15.5.6: such an answer must have this header. */
+    private static WireAnswer allowing(Set<String> methods, WireAnswer answer) {
+        var headers = new HashMap<>(answer.headers());
+        headers.put("Allow", String.join(", ", methods));
+        return new WireAnswer(answer.status(), headers, answer.body());
     }
 
     private static WireAnswer error(int status, String reason) {

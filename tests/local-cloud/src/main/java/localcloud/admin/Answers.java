@@ -49,6 +49,13 @@ final class Answers {
         return object;
     }
 
+    /** Refuses what a call that takes no input was given: it would be ignored. */
+    static void nothing(JsonNode body) throws AwsError {
+        if (!body.isMissingNode() && !(body.isObject() && body.isEmpty())) {
+            throw bad("this call takes no body, or {}");
+        }
+    }
+
     static String text(ObjectNode body, String member) throws AwsError {
         var value = body.path(member);
         if (!value.isTextual() || value.textValue().isEmpty()) {

@@ -27,7 +27,7 @@ public final class FaultAdmin {
         return List.of(
                 new AdminRoute("POST", PATH, (_, body) -> add(body)),
                 new AdminRoute("GET", PATH, (_, _) -> list()),
-                new AdminRoute("DELETE", PATH, (_, _) -> clear()));
+                new AdminRoute("DELETE", PATH, (_, body) -> clear(body)));
     }
 
     private JsonNode add(JsonNode body) throws AwsError {
@@ -66,10 +66,11 @@ public final class FaultAdmin {
     }
 
     private static long millis(ObjectNode given) throws AwsError {
-        if (given.has("millis") && !given.get("millis").canConvertToExactIntegral()) {
-            throw Answers.bad("'millis' must be a whole number, was " + given.get("millis"));
+        var millis = given.path("millis");
+        if (given.has("millis") && !(millis.canConvertToExactIntegral() && millis.canConvertToLong())) {
+            throw Answers.bad("'millis' must be a whole number, was " + millis);
         }
-        return given.path("millis").asLong(0);
+        return millis.asLong(0);
     }
 
     private JsonNode list() {
@@ -78,7 +79,8 @@ public final class FaultAdmin {
         return list;
     }
 
-    private JsonNode clear() {
+    private JsonNode clear(JsonNode body) throws AwsError {
+        Answers.nothing(body);
         faults.clear();
         return list();
     }

@@ -29,7 +29,7 @@ public final class ResourceAdmin {
                 new AdminRoute("GET", "/_cloud/resources", (_, _) -> list()),
                 new AdminRoute("GET", ONE, (labels, _) -> read(id(labels))),
                 new AdminRoute("PATCH", ONE, (labels, body) -> patch(id(labels), body)),
-                new AdminRoute("DELETE", ONE, (labels, _) -> delete(id(labels))),
+                new AdminRoute("DELETE", ONE, (labels, body) -> delete(id(labels), body)),
                 new AdminRoute("PUT", ONE, (labels, body) -> put(id(labels), body)));
     }
 
@@ -57,7 +57,8 @@ public final class ResourceAdmin {
         }
     }
 
-    private JsonNode delete(String id) throws AwsError {
+    private JsonNode delete(String id, JsonNode body) throws AwsError {
+        Answers.nothing(body);
         if (!world.resources().remove(id)) {
             throw unknown(id);
         }
@@ -74,14 +75,19 @@ public final class ResourceAdmin {
         if (given.has("state") && !given.get("state").isObject()) {
             throw Answers.bad("'state' must be an object");
         }
+        var before = world.resources().find(id);
+        if (before.isPresent() && !before.get().type().equals(type)) {
+            throw Answers.bad(id + " is there and of the type " + before.get().type() + ", which cannot change");
+        }
         try {
             var resource = Adoption.of(id, type, physicalId, properties, world, initialStates);
             if (given.get("state") instanceof ObjectNode state) {
                 resource.state().setAll(state);
             }
+            JsonPatching.checkSize(Answers.document(resource));
             world.resources().put(resource);
             return Answers.document(resource);
-        } catch (TemplateException e) {
+        } catch (TemplateException | IllegalArgumentException e) {
             throw Answers.bad(String.valueOf(e.getMessage()));
         }
     }

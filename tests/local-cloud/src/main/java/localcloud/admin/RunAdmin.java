@@ -36,7 +36,8 @@ public final class RunAdmin {
                 new AdminRoute("POST", "/_cloud/clock", (_, body) -> advance(body)),
                 new AdminRoute("GET", "/_cloud/calls", (_, _) -> calls()),
                 new AdminRoute("GET", "/_cloud/invocations", (_, _) -> invocations()),
-                new AdminRoute("POST", "/_cloud/reset", (_, _) -> {
+                new AdminRoute("POST", "/_cloud/reset", (_, body) -> {
+                    Answers.nothing(body);
                     reset.run();
                     return Answers.NODES.objectNode().put("reset", true);
                 }));

@@ -1,6 +1,5 @@
 package localcloud.template;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,11 +27,12 @@ public final class Adoption {
         var siblings = new LinkedHashMap<String, Resource>();
         world.resources().all().forEach(resource -> siblings.put(resource.logicalId(), resource));
         var provisioner = Provisioners.byType().get(type);
-        var state = provisioner == null
-                ? JsonNodeFactory.instance.objectNode()
-                : provisioner
-                        .make(new Draft("outside", "outside", logicalId, properties, siblings, world))
-                        .state();
+        if (provisioner == null) {
+            throw new TemplateException("the local cloud has no resources of the type " + type);
+        }
+        var state = provisioner
+                .make(new Draft("outside", "outside", logicalId, properties, siblings, world))
+                .state();
         var fresh = new Resource(logicalId, type, physicalId, properties, state);
         var fill = initialStates.get(type);
         return fill == null ? fresh : fill.fill(fresh, world);

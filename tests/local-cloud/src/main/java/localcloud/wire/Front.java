@@ -162,7 +162,7 @@ public final class Front implements AutoCloseable {
             var path = uri.getPath() == null || uri.getPath().isEmpty() ? "/" : uri.getPath();
             var query = uri.getQuery() == null ? "" : uri.getQuery();
             var wire = new WireRequest(request.getMethod(), path, query, headers(request), body);
-            return (path.startsWith("/_cloud/") ? admin : aws).answer(wire);
+            return (path.equals("/_cloud") || path.startsWith("/_cloud/") ? admin : aws).answer(wire);
         }
 
         private static Map<String, List<String>> headers(Request request) {
