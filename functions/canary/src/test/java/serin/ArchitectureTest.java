@@ -29,10 +29,11 @@ class ArchitectureTest {
         {"expectation", "template", "finding", "observation", "schedule", "policy"},
         {"check", "expectation", "observation", "finding", "template", "policy", "schedule"},
         {"run", "check", "expectation", "observation", "finding", "template"},
+        {"init", "run", "check", "finding", "template"},
         {"report", "run", "finding", "observation", "template"},
         {"aws", "observation"},
         {"handler", "run", "check", "report", "aws", "finding", "observation", "template", "expectation"},
-        {"cli", "run", "check", "report", "aws", "finding", "observation", "template", "expectation"},
+        {"cli", "init", "run", "check", "report", "aws", "finding", "observation", "template", "expectation"},
     };
 
     @TestFactory
