@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,8 +49,8 @@ class FragmentTest {
         return granted;
     }
 
-    private static Value at(Value value, String... path) {
-        var found = value;
+    private static Value at(@Nullable Value value, String... path) {
+        Value found = value == null ? new Value.Null() : value;
         for (var name : path) {
             found = SamFunction.entries(found).getOrDefault(name, new Value.Null());
         }
