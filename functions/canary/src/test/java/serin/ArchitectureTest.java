@@ -29,6 +29,7 @@ class ArchitectureTest {
         {"expectation", "template", "finding", "observation", "schedule", "policy"},
         {"check", "expectation", "observation", "finding", "template", "policy", "schedule"},
         {"run", "check", "expectation", "observation", "finding", "template"},
+        {"init", "run", "check", "finding", "template"},
         {"ledger", "run", "finding", "observation"},
         {"gate", "ledger", "run", "check", "finding", "observation", "template"},
         {"report", "run", "ledger", "finding", "observation", "template"},
@@ -46,7 +47,7 @@ class ArchitectureTest {
             "template",
             "expectation"
         },
-        {"cli", "run", "ledger", "check", "report", "aws", "finding", "observation", "template", "expectation"},
+        {"cli", "init", "run", "ledger", "check", "report", "aws", "finding", "observation", "template", "expectation"},
     };
 
     @TestFactory

@@ -99,7 +99,12 @@ final class AwsRoles implements Roles {
                         (limits, marker) -> client.simulatePrincipalPolicy(r -> r.policySourceArn(simulation.roleArn())
                                 .actionNames(sorted(simulation.actions()))
                                 .resourceArns(sorted(simulation.resources()))
-                                .contextEntries(SimulatedAnswer.context(simulation.context()))
+                                .applyMutation(request -> {
+                                    // An empty list would go out as an empty text, which IAM takes for no list at all.
+                                    if (!simulation.context().isEmpty()) {
+                                        request.contextEntries(SimulatedAnswer.context(simulation.context()));
+                                    }
+                                })
                                 .maxItems(MOST_ITEMS)
                                 .marker(marker)
                                 .overrideConfiguration(limits)),

@@ -24,6 +24,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == ChecksCommand.class) {
             return type.cast(new ChecksCommand(surroundings));
         }
+        if (type == InitCommand.class) {
+            return type.cast(new InitCommand(surroundings));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

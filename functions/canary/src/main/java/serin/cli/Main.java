@@ -21,7 +21,13 @@ import serin.template.MalformedTemplate;
         version = "serin 0.1.0",
         scope = ScopeType.INHERIT,
         description = "Validates the AWS stack it lives in.",
-        subcommands = {ValidateCommand.class, HistoryCommand.class, PlanCommand.class, ChecksCommand.class},
+        subcommands = {
+            ValidateCommand.class,
+            HistoryCommand.class,
+            PlanCommand.class,
+            ChecksCommand.class,
+            InitCommand.class
+        },
         exitCodeOnInvalidInput = ExitCode.USAGE,
         exitCodeOnExecutionException = ExitCode.INTERNAL_ERROR,
         exitCodeListHeading = "%nExit codes:%n",

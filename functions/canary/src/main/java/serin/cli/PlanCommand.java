@@ -1,9 +1,5 @@
 package serin.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +23,6 @@ import serin.template.TemplateReader;
                     + " SAM translator."
         })
 final class PlanCommand implements Callable<Integer> {
-    private static final int MOST_BYTES = 8 * 1024 * 1024;
-
     private final Surroundings surroundings;
 
     @Parameters(arity = "1..*", paramLabel = "TEMPLATE", description = "A processed template, JSON or YAML.")
@@ -70,22 +64,9 @@ final class PlanCommand implements Callable<Integer> {
 
     private static Plan plan(Path file) {
         try {
-            return Plan.of(file.toString(), TemplateReader.read(read(file)), Checks.ALL);
+            return Plan.of(file.toString(), TemplateReader.read(TemplateFile.read(file)), Checks.ALL);
         } catch (MalformedTemplate e) {
             throw new Problem(ExitCode.MALFORMED_INPUT, file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            // Read at most a little more than any template may have: its reader says what is too much.
-            try (var in = Files.newInputStream(file)) {
-                return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-            }
-        } catch (NoSuchFileException e) {
-            throw new Problem(ExitCode.NO_SUCH_STACK_OR_FILE, "no such file: " + file, e);
-        } catch (IOException e) {
-            throw new Problem(ExitCode.NO_SUCH_STACK_OR_FILE, "the file could not be read: " + file + ": " + e, e);
         }
     }
 }

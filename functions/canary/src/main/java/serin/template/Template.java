@@ -10,6 +10,7 @@ import java.util.Map;
  * @param conditions the expression of each condition
  * @param resources by logical id; what stands under {@code Fn::ForEach::…} or {@code Fn::Transform} need not be an object
  * @param metadata the template's own {@code Metadata}
+ * @param globals SAM's {@code Globals}, which a processed template has no more
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html">template sections</a>
  */
 public record Template(
@@ -17,7 +18,8 @@ public record Template(
         Value.Mapping mappings,
         Value.Mapping conditions,
         Value.Mapping resources,
-        Value.Mapping metadata) {
+        Value.Mapping metadata,
+        Value.Mapping globals) {
     public Template {
         parameters.entries().forEach((name, declaration) -> requireObject("the parameter " + name, declaration));
         resources.entries().forEach(Template::requireResource);
@@ -37,7 +39,8 @@ public record Template(
                 section(sections, "Mappings"),
                 section(sections, "Conditions"),
                 section(sections, "Resources"),
-                section(sections, "Metadata"));
+                section(sections, "Metadata"),
+                section(sections, "Globals"));
     }
 
     private static Value.Mapping section(Map<String, Value> sections, String name) {

@@ -159,6 +159,19 @@ class AwsRolesTest {
         assertThat(stub.asked()).hasSize(1);
     }
 
+    /** An empty list would be sent as an empty text, which the service refuses. */
+    @Test
+    void sendsNoContextWhereThereIsNone() {
+        stub.on("SimulatePrincipalPolicy", asked -> {
+            assertThat(asked.body()).doesNotContain("ContextEntries");
+            return Wire.success("SimulatePrincipalPolicy", "{\"EvaluationResults\": [], \"IsTruncated\": false}");
+        });
+
+        assertThat(roles.simulate(new Simulation("x", "arn:role", Set.of("a:B"), Set.of("r"), Set.of())))
+                .isInstanceOf(Observation.Present.class);
+        assertThat(stub.asked()).hasSize(1);
+    }
+
     @Test
     void aDecisionThatIsNoneOfTheThreeIsMalformed() {
         stub.on(
