@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param deadLetterArn the queue that takes what could not be delivered
  * @param retryAttempts 0 to 185
  * @param eventAgeSeconds 60 to 86,400
+ * @param transformed whether an InputTransformer makes the target's input
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html">Target</a>
  */
 public record ExpectedTarget(
@@ -19,11 +20,19 @@ public record ExpectedTarget(
         Declared<String> input,
         Declared<String> inputPath,
         Declared<Integer> retryAttempts,
-        Declared<Integer> eventAgeSeconds) {
+        Declared<Integer> eventAgeSeconds,
+        boolean transformed) {
     public ExpectedTarget {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(arn, "arn is null");
         Objects.requireNonNull(deadLetterArn, "deadLetterArn is null");
+    }
+
+    /** Whether the target gets each event as it is. */
+    public boolean getsTheEvent() {
+        return !transformed
+                && input instanceof Declared.Omitted<String>
+                && inputPath instanceof Declared.Omitted<String>;
     }
 
     static Declared<ExpectedTarget> of(Properties target) {
@@ -43,6 +52,7 @@ public record ExpectedTarget(
                 target.text("Input"),
                 target.text("InputPath"),
                 target.within("RetryPolicy", policy -> policy.integer("MaximumRetryAttempts")),
-                target.within("RetryPolicy", policy -> policy.integer("MaximumEventAgeInSeconds")));
+                target.within("RetryPolicy", policy -> policy.integer("MaximumEventAgeInSeconds")),
+                !(target.value("InputTransformer") instanceof Declared.Omitted<?>));
     }
 }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a function returned to the probe, read with distrust: the code that wrote it may be broken, or not know the probe at all. */
 sealed interface ProbeAnswer {
@@ -17,8 +19,13 @@ sealed interface ProbeAnswer {
      * An answer to this very question.
      *
      * @param version the version that the function says it is; empty when it does not say so in a text
+     * @param events the detail-types that it takes
      */
-    record Answered(Optional<String> version) implements ProbeAnswer {}
+    record Answered(Optional<String> version, Set<String> events) implements ProbeAnswer {
+        public Answered {
+            events = Set.copyOf(events);
+        }
+    }
 
     /**
      * Anything else.
@@ -82,7 +89,18 @@ sealed interface ProbeAnswer {
             return new NoAnswer("an answer with the nonce of another question");
         }
         return new Answered(
-                Optional.of(answer.path("version")).filter(JsonNode::isTextual).map(JsonNode::textValue));
+                Optional.of(answer.path("version")).filter(JsonNode::isTextual).map(JsonNode::textValue),
+                texts(answer.path("events")));
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        var texts = new HashSet<String>();
+        list.forEach(item -> {
+            if (item.isTextual()) {
+                texts.add(item.textValue());
+            }
+        });
+        return texts;
     }
 
     private static Optional<JsonNode> read(String payload) {

@@ -102,9 +102,9 @@ final class ProbeVersionServes implements Check<ExpectedFunction> {
         }
         return switch (answer) {
             case ProbeAnswer.NoAnswer(var problem) -> new Outcome.Fail(wanted, problem, evidence);
-            case ProbeAnswer.Answered(var version)
+            case ProbeAnswer.Answered(var version, var _)
             when version.isEmpty() -> new Outcome.Fail(wanted, "an answer that names no version", evidence);
-            case ProbeAnswer.Answered(var version)
+            case ProbeAnswer.Answered(var version, var _)
             when !versions.contains(version.get()) || !version.equals(executed.or(() -> version)) ->
                 new Outcome.Fail(wanted, "it answers as version " + ProbeAnswer.oneLine(version.get()), evidence);
             case ProbeAnswer.Answered _ ->

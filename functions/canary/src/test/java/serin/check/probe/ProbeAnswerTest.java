@@ -3,6 +3,7 @@ package serin.check.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class ProbeAnswerTest {
     @Test
     void readsAnAnswer() {
         assertThat(ProbeAnswer.of("{\"probe\": 1, \"nonce\": \"n\", \"version\": \"7\", \"more\": []}", "n"))
-                .isEqualTo(new ProbeAnswer.Answered(Optional.of("7")));
+                .isEqualTo(new ProbeAnswer.Answered(Optional.of("7"), Set.of()));
     }
 
     @ParameterizedTest
@@ -27,7 +28,7 @@ class ProbeAnswerTest {
                 "{\"probe\": 1, \"nonce\": \"n\", \"version\": null}"
             })
     void readsNoVersionOutOfAnythingButAText(String payload) {
-        assertThat(ProbeAnswer.of(payload, "n")).isEqualTo(new ProbeAnswer.Answered(Optional.empty()));
+        assertThat(ProbeAnswer.of(payload, "n")).isEqualTo(new ProbeAnswer.Answered(Optional.empty(), Set.of()));
     }
 
     @ParameterizedTest
