@@ -56,7 +56,11 @@ class ProductionFunctionTest {
 
     @Test
     void isReachedThroughItsAlias() {
-        assertThat(Stack.ofType("AWS::Events::Rule")).hasSize(9).allSatisfy(rule -> {
+        var rules = Stack.ofType("AWS::Events::Rule")
+                // Brings acknowledgements to the canary's queue, and starts no function.
+                .filter(rule -> !rule.getKey().equals("CanaryAcknowledged"))
+                .toList();
+        assertThat(rules).hasSize(9).allSatisfy(rule -> {
             assertThat(rule.getValue().at("/Properties/Targets")).hasSize(1);
             assertThat(rule.getValue().at("/Properties/Targets/0/Arn/Ref").textValue())
                     .endsWith("Aliaslive");

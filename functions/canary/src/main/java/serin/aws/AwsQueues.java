@@ -2,7 +2,10 @@ package serin.aws;
 
 import static serin.aws.MalformedAnswer.required;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
+import serin.observation.MessageFacts;
 import serin.observation.Observation;
 import serin.observation.QueueFacts;
 import serin.observation.Queues;
@@ -13,6 +16,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** SQS through the SDK. */
 final class AwsQueues implements Queues {
     private static final String ARN = "QueueArn";
+
+    /** The most that SQS hands out at once. */
+    private static final int MOST_MESSAGES = 10;
 
     private final SqsClient client;
     private final AwsReader reader;
@@ -34,6 +40,33 @@ final class AwsQueues implements Queues {
                                 .attributeNames(QueueAttributeName.ALL)
                                 .overrideConfiguration(limits)),
                         AwsQueues::facts));
+    }
+
+    @Override
+    public Observation<List<MessageFacts>> receive(String queueUrl, Duration wait, Duration hidden) {
+        return reader.read(
+                Operation.RECEIVE_MESSAGE,
+                "queue " + queueUrl,
+                limits -> client.receiveMessage(r -> r.queueUrl(queueUrl)
+                        .maxNumberOfMessages(MOST_MESSAGES)
+                        .waitTimeSeconds(Math.toIntExact(wait.toSeconds()))
+                        .visibilityTimeout(Math.toIntExact(hidden.toSeconds()))
+                        .overrideConfiguration(limits)),
+                response -> response.messages().stream()
+                        .map(message -> new MessageFacts(
+                                required(message.receiptHandle(), "Messages.ReceiptHandle"),
+                                required(message.body(), "Messages.Body")))
+                        .toList());
+    }
+
+    @Override
+    public Observation<MessageFacts> delete(String queueUrl, MessageFacts message) {
+        return reader.read(
+                Operation.DELETE_MESSAGE,
+                "queue " + queueUrl,
+                limits -> client.deleteMessage(r ->
+                        r.queueUrl(queueUrl).receiptHandle(message.receipt()).overrideConfiguration(limits)),
+                _ -> message);
     }
 
     private static QueueFacts facts(GetQueueAttributesResponse response) {

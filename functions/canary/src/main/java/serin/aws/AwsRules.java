@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import serin.observation.BusFacts;
 import serin.observation.Observation;
+import serin.observation.OutgoingEvent;
 import serin.observation.RuleFacts;
 import serin.observation.Rules;
 import serin.observation.TargetFacts;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.ListRuleNamesByTargetResponse;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.Rule;
 
 /** EventBridge through the SDK; the rules of a bus are read together. */
@@ -25,6 +29,8 @@ final class AwsRules implements Rules {
     private final SingleFlight<String, Map<String, Rule>> rulesOfBus = new SingleFlight<>(Operation.LIST_RULES);
     private final SingleFlight<OnBus, RuleFacts> rules = new SingleFlight<>(Operation.LIST_RULES);
     private final SingleFlight<OnBus, List<TargetFacts>> targets = new SingleFlight<>(Operation.LIST_TARGETS_BY_RULE);
+    private final SingleFlight<ByTarget, List<String>> names = new SingleFlight<>(Operation.LIST_RULE_NAMES_BY_TARGET);
+    private final SingleFlight<Trial, Boolean> trials = new SingleFlight<>(Operation.TEST_EVENT_PATTERN);
 
     AwsRules(EventBridgeClient client, AwsReader reader) {
         this.client = client;
@@ -89,6 +95,65 @@ final class AwsRules implements Rules {
                         ListTargetsByRuleResponse::nextToken));
     }
 
+    @Override
+    public Observation<List<String>> namesByTarget(String bus, String targetArn) {
+        return names.look(
+                new ByTarget(bus, targetArn),
+                () -> reader.readAll(
+                        Operation.LIST_RULE_NAMES_BY_TARGET,
+                        "event bus " + bus,
+                        (limits, token) -> client.listRuleNamesByTarget(r -> r.eventBusName(bus)
+                                .targetArn(targetArn)
+                                .nextToken(token)
+                                .overrideConfiguration(limits)),
+                        response -> listed(response.hasRuleNames(), response.ruleNames(), "RuleNames"),
+                        ListRuleNamesByTargetResponse::nextToken));
+    }
+
+    @Override
+    public Observation<Boolean> matches(String pattern, String event) {
+        return trials.look(
+                new Trial(pattern, event),
+                () -> reader.read(
+                        Operation.TEST_EVENT_PATTERN,
+                        "the event pattern",
+                        limits -> client.testEventPattern(
+                                r -> r.eventPattern(pattern).event(event).overrideConfiguration(limits)),
+                        response -> required(response.result(), "Result")));
+    }
+
+    @Override
+    public Observation<String> put(OutgoingEvent event) {
+        return reader.read(
+                Operation.PUT_EVENTS,
+                "event bus " + event.bus(),
+                limits -> client.putEvents(r -> r.entries(entry(event)).overrideConfiguration(limits)),
+                AwsRules::taken);
+    }
+
+    private static PutEventsRequestEntry entry(OutgoingEvent event) {
+        return PutEventsRequestEntry.builder()
+                .eventBusName(event.bus())
+                .source(event.source())
+                .detailType(event.detailType())
+                .detail(event.detail())
+                .resources(event.resources())
+                .build();
+    }
+
+    private static String taken(PutEventsResponse response) {
+        var entries = listed(response.hasEntries(), response.entries(), "Entries");
+        if (required(response.failedEntryCount(), "FailedEntryCount") > 0 || entries.size() != 1) {
+            throw new MalformedAnswer("the bus did not take the event: "
+                    + entries.stream()
+                            .map(entry -> entry.errorCode() + " " + entry.errorMessage())
+                            .map(OneLine::of)
+                            .findFirst()
+                            .orElse("no entry in the answer"));
+        }
+        return required(entries.getFirst().eventId(), "Entries.EventId");
+    }
+
     private Observation<RuleFacts> fromList(OnBus asked) {
         return switch (rulesOfBus.look(asked.bus(), () -> list(asked.bus()))) {
             case Observation.Present<Map<String, Rule>>(var all, var evidence) -> {
@@ -138,6 +203,10 @@ final class AwsRules implements Rules {
         }
         return Map.copyOf(byName);
     }
+
+    private record ByTarget(String bus, String target) {}
+
+    private record Trial(String pattern, String event) {}
 
     private record OnBus(String bus, String rule) {
         @Override

@@ -32,9 +32,14 @@ enum Operation {
     DESCRIBE_RULE("events:DescribeRule", Quota.EVENTBRIDGE, Absence.RESOURCE_NOT_FOUND),
     LIST_TARGETS_BY_RULE("events:ListTargetsByRule", Quota.EVENTBRIDGE, Absence.RESOURCE_NOT_FOUND),
     DESCRIBE_EVENT_BUS("events:DescribeEventBus", Quota.EVENTBRIDGE, Absence.RESOURCE_NOT_FOUND),
+    LIST_RULE_NAMES_BY_TARGET("events:ListRuleNamesByTarget", Quota.EVENTBRIDGE, Absence.RESOURCE_NOT_FOUND),
+    TEST_EVENT_PATTERN("events:TestEventPattern", Quota.EVENTBRIDGE, Absence.NEVER),
+    PUT_EVENTS("events:PutEvents", Quota.EVENTBRIDGE, Absence.RESOURCE_NOT_FOUND),
 
     /** <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html">GetQueueAttributes</a>. */
     GET_QUEUE_ATTRIBUTES("sqs:GetQueueAttributes", Quota.SQS, Absence.QUEUE),
+    RECEIVE_MESSAGE("sqs:ReceiveMessage", Quota.SQS, Absence.QUEUE),
+    DELETE_MESSAGE("sqs:DeleteMessage", Quota.SQS, Absence.QUEUE),
 
     /** <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html">GetRole</a>. */
     GET_ROLE("iam:GetRole", Quota.IAM, Absence.NO_SUCH_ENTITY),

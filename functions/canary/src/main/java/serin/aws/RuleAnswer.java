@@ -51,7 +51,8 @@ final class RuleAnswer {
                 Optional.ofNullable(target.inputPath()),
                 Optional.ofNullable(target.deadLetterConfig()).flatMap(config -> text(config.arn())),
                 number(retry.map(policy -> policy.maximumRetryAttempts())),
-                number(retry.map(policy -> policy.maximumEventAgeInSeconds())));
+                number(retry.map(policy -> policy.maximumEventAgeInSeconds())),
+                target.inputTransformer() != null);
     }
 
     /** A text that AWS leaves out, or gives empty, when there is none. */

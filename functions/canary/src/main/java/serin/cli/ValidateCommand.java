@@ -44,7 +44,9 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Only checks whose id matches, such as 'dynamodb.*'; may be given more than once.")
     private List<String> globs = List.of();
 
-    @Option(names = "--no-invoke", description = "Only read: no function is invoked, not even by a dry run.")
+    @Option(
+            names = "--no-invoke",
+            description = "Only read: no function is invoked, not even by a dry run, and no event is sent.")
     private boolean noInvoke;
 
     @Option(

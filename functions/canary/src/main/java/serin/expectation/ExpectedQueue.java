@@ -17,6 +17,7 @@ import serin.template.Value;
  * @param kmsKey id, ARN or alias of the key that encrypts its messages
  * @param managedEncryption whether SQS encrypts its messages with a key of its own
  * @param redrive where messages go that were received too often
+ * @param acknowledgements whether acknowledgements of the canary's events come to it
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html">AWS::SQS::Queue</a>
  */
 public record ExpectedQueue(
@@ -25,7 +26,8 @@ public record ExpectedQueue(
         Declared<Integer> retentionSeconds,
         Declared<String> kmsKey,
         Declared<Boolean> managedEncryption,
-        Declared<Redrive> redrive)
+        Declared<Redrive> redrive,
+        boolean acknowledgements)
         implements Expectation {
 
     public ExpectedQueue {
@@ -74,7 +76,8 @@ public record ExpectedQueue(
                 properties.integer("MessageRetentionPeriod"),
                 properties.text("KmsMasterKeyId"),
                 properties.bool("SqsManagedSseEnabled"),
-                properties.value("RedrivePolicy").flatMap(ExpectedQueue::redrive));
+                properties.value("RedrivePolicy").flatMap(ExpectedQueue::redrive),
+                Intent.of(template).acknowledgements().contains(resource.logicalId()));
     }
 
     /** A redrive policy, in a template or in an answer: an object, or a text that holds one. */

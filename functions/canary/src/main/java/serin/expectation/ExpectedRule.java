@@ -1,5 +1,6 @@
 package serin.expectation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,9 @@ import serin.template.Value;
  * @param pattern an object, or a text that holds one
  * @param intent from {@code Metadata.Serin} of the rule, or of the function whose event the rule is
  * @param window from {@code Metadata.Serin} of the template
+ * @param samples events that the pattern is to match, and not to match; from where the intent is from
+ * @param roundTripWithin how soon an event that the canary sends through the rule is to be acknowledged; likewise
+ * @param acknowledged whether the stack has a queue for such acknowledgements
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html">AWS::Events::Rule</a>
  */
 public record ExpectedRule(
@@ -26,7 +30,10 @@ public record ExpectedRule(
         Declared<Value> pattern,
         Declared<List<ExpectedTarget>> targets,
         Declared<ScheduleIntent> intent,
-        Declared<MaintenanceWindow> window)
+        Declared<MaintenanceWindow> window,
+        Declared<EventSamples> samples,
+        Declared<Duration> roundTripWithin,
+        boolean acknowledged)
         implements Expectation {
     private static final String DEFAULT_BUS = "default";
     private static final String BUS_ARN = ":event-bus/";
@@ -39,6 +46,8 @@ public record ExpectedRule(
         Objects.requireNonNull(targets, "targets is null");
         Objects.requireNonNull(intent, "intent is null");
         Objects.requireNonNull(window, "window is null");
+        Objects.requireNonNull(samples, "samples is null");
+        Objects.requireNonNull(roundTripWithin, "roundTripWithin is null");
     }
 
     /**
@@ -61,15 +70,19 @@ public record ExpectedRule(
 
     static ExpectedRule of(ResolvedResource resource, ResolvedTemplate template) {
         var properties = new Properties(resource.properties());
-        var meant = Intent.of(template);
+        var intent = Intent.of(template);
+        var meant = intent.of(resource.logicalId());
         return new ExpectedRule(
                 ExpectedStackBuilder.ref(resource),
                 properties.text("State").orDefault("ENABLED"),
                 properties.text("ScheduleExpression"),
                 properties.value("EventPattern"),
                 properties.objects("Targets").flatMap(ExpectedRule::targets),
-                meant.schedules().getOrDefault(resource.logicalId(), new Declared.Omitted<>()),
-                meant.window());
+                meant.schedule(),
+                intent.window(),
+                meant.samples(),
+                meant.roundTripWithin(),
+                !intent.acknowledgements().isEmpty());
     }
 
     private static Declared<List<ExpectedTarget>> targets(List<Properties> objects) {

@@ -29,6 +29,13 @@ public record ExpectedTarget(
         Objects.requireNonNull(deadLetterArn, "deadLetterArn is null");
     }
 
+    /** Whether the target gets each event as it is. */
+    public boolean getsTheEvent() {
+        return !transformed
+                && input instanceof Declared.Omitted<String>
+                && inputPath instanceof Declared.Omitted<String>;
+    }
+
     static Declared<ExpectedTarget> of(Properties target) {
         return switch (target.text("Id")) {
             case Declared.Known<String>(var id) -> new Declared.Known<>(of(id, target));

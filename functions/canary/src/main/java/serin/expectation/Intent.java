@@ -1,34 +1,44 @@
 package serin.expectation;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import serin.schedule.MaintenanceWindow;
-import serin.schedule.ScheduleIntent;
 import serin.template.MalformedTemplate;
 import serin.template.ResolvedResource;
 import serin.template.ResolvedTemplate;
 import serin.template.Value;
 
 /**
- * What the template's authors say that its schedules are meant to do: {@code Metadata.Serin} of the template, of functions and of
- * rules.
+ * What the template's authors say that its rules are meant to do: {@code Metadata.Serin} of the template, of functions, of rules
+ * and of queues. {@code intent.schema.json} is the same as a JSON schema.
  *
- * @param schedules by the logical id of the rule
+ * @param events by the logical id of the rule
  * @param window when nothing scheduled may fire
+ * @param acknowledgements logical ids of the queues to which acknowledgements of the canary's events come
  */
-public record Intent(Map<String, Declared<ScheduleIntent>> schedules, Declared<MaintenanceWindow> window) {
+public record Intent(
+        Map<String, EventIntent> events, Declared<MaintenanceWindow> window, Set<String> acknowledgements) {
     private static final String SERIN = "Serin";
     private static final String EVENTS = "Events";
     private static final String SCHEDULE = "Schedule";
+    private static final String ACKNOWLEDGEMENTS = "Acknowledgements";
+    private static final String RULE = "AWS::Events::Rule";
     private static final String WINDOW = "MaintenanceWindow";
     private static final Set<String> OF_TEMPLATE = Set.of(WINDOW, "StageParameter", "DeploymentTimeFrame", "Waivers");
 
     public Intent {
-        schedules = Map.copyOf(schedules);
+        events = Map.copyOf(events);
+        acknowledgements = Set.copyOf(acknowledgements);
+    }
+
+    /** What a rule is meant to do. */
+    public EventIntent of(String rule) {
+        return events.getOrDefault(rule, EventIntent.NONE);
     }
 
     /**
@@ -37,17 +47,22 @@ public record Intent(Map<String, Declared<ScheduleIntent>> schedules, Declared<M
      * @throws MalformedTemplate naming the resource, the key, and what is accepted, when a key is unknown or a value makes no sense
      */
     public static Intent of(ResolvedTemplate template) {
-        var schedules = new LinkedHashMap<String, Declared<ScheduleIntent>>();
+        var events = new LinkedHashMap<String, EventIntent>();
+        var acknowledgements = new LinkedHashSet<String>();
         for (var resource : template.resources().values()) {
             var where = "Metadata.Serin of " + resource.logicalId();
-            serin(where, resource.metadata(), accepted(resource.type()))
-                    .ifPresent(serin -> collect(where, resource, serin, template, schedules));
+            serin(where, resource.metadata(), accepted(resource.type())).ifPresent(serin -> {
+                collect(where, resource, serin, template, events);
+                if (IntentReader.flag(where + "." + ACKNOWLEDGEMENTS, serin.get(ACKNOWLEDGEMENTS))) {
+                    acknowledgements.add(resource.logicalId());
+                }
+            });
         }
         var where = "Metadata.Serin of the template";
         var window = serin(where, template.metadata(), OF_TEMPLATE)
                 .flatMap(serin -> Optional.ofNullable(serin.get(WINDOW)))
                 .map(value -> IntentReader.window(where + "." + WINDOW, value));
-        return new Intent(schedules, window.orElseGet(Declared.Omitted::new));
+        return new Intent(events, window.orElseGet(Declared.Omitted::new), acknowledgements);
     }
 
     /** SAM copies a function's metadata to the other Lambda resources that it makes of it, so they carry its keys as well. */
@@ -56,7 +71,8 @@ public record Intent(Map<String, Declared<ScheduleIntent>> schedules, Declared<M
             return Set.of(EVENTS, "Waivers");
         }
         return switch (type) {
-            case "AWS::Events::Rule" -> Set.of(SCHEDULE, "Samples", "Waivers");
+            case RULE -> Set.of(SCHEDULE, IntentReader.SAMPLES, IntentReader.ROUND_TRIP, "Waivers");
+            case "AWS::SQS::Queue" -> Set.of(ACKNOWLEDGEMENTS, "Waivers");
             case "AWS::DynamoDB::Table" -> Set.of("Freshness", "Waivers");
             default -> Set.of("Waivers");
         };
@@ -75,17 +91,16 @@ public record Intent(Map<String, Declared<ScheduleIntent>> schedules, Declared<M
             ResolvedResource resource,
             Map<String, Value> serin,
             ResolvedTemplate template,
-            Map<String, Declared<ScheduleIntent>> schedules) {
-        var schedule = serin.get(SCHEDULE);
-        if (schedule != null) {
-            schedules.put(resource.logicalId(), IntentReader.schedule(where + "." + SCHEDULE, schedule));
+            Map<String, EventIntent> collected) {
+        if (resource.type().equals(RULE)) {
+            collected.put(resource.logicalId(), IntentReader.rule(where, serin));
         }
         var events = serin.get(EVENTS);
         if (events != null && resource.type().equals("AWS::Lambda::Function")) {
             IntentReader.object(where + "." + EVENTS, events)
-                    .forEach((event, value) -> schedules.put(
+                    .forEach((event, value) -> collected.put(
                             rule(where, resource, event, template),
-                            IntentReader.schedule(where + "." + EVENTS + "." + event, value)));
+                            IntentReader.event(where + "." + EVENTS + "." + event, value)));
         }
     }
 
@@ -103,7 +118,7 @@ public record Intent(Map<String, Declared<ScheduleIntent>> schedules, Declared<M
 
     private static String events(ResolvedResource function, ResolvedTemplate template) {
         var events = template.resources().values().stream()
-                .filter(resource -> resource.type().equals("AWS::Events::Rule"))
+                .filter(resource -> resource.type().equals(RULE))
                 .map(ResolvedResource::logicalId)
                 .filter(id -> id.startsWith(function.logicalId()))
                 .map(id -> id.substring(function.logicalId().length()))

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +25,41 @@ final class IntentReader {
     private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-4]):([0-5][0-9])");
     private static final Pattern HOURS = Pattern.compile("([0-9]{1,2})(?:-([0-9]{1,2}))?");
     private static final int MIDNIGHT = 1_440;
+    private static final String DAYS = "Days";
+    private static final String HOURS_OF_DAY = "Hours";
+    static final String SAMPLES = "Samples";
+    static final String ROUND_TRIP = "RoundTripWithin";
 
     private IntentReader() {}
 
+    /** What a function says of one of its events. */
+    static EventIntent event(String where, Value value) {
+        var entries = object(where, value, Set.of(DAYS, HOURS_OF_DAY, SAMPLES, ROUND_TRIP));
+        var schedule = new LinkedHashMap<>(entries);
+        schedule.keySet().retainAll(Set.of(DAYS, HOURS_OF_DAY));
+        return new EventIntent(
+                schedule.isEmpty() && !entries.isEmpty()
+                        ? new Declared.Omitted<>()
+                        : schedule(where, new Value.Mapping(schedule)),
+                SampleReader.samples(where + "." + SAMPLES, entries.get(SAMPLES)),
+                SampleReader.within(where + "." + ROUND_TRIP, entries.get(ROUND_TRIP)));
+    }
+
+    /** What a rule says of itself. */
+    static EventIntent rule(String where, Map<String, Value> serin) {
+        var schedule = serin.get("Schedule");
+        return new EventIntent(
+                schedule == null ? new Declared.Omitted<>() : schedule(where + ".Schedule", schedule),
+                SampleReader.samples(where + "." + SAMPLES, serin.get(SAMPLES)),
+                SampleReader.within(where + "." + ROUND_TRIP, serin.get(ROUND_TRIP)));
+    }
+
     static Declared<ScheduleIntent> schedule(String where, Value value) {
         return known(where, value).map(known -> {
-            var entries = object(where, known, Set.of("Days", "Hours"));
+            var entries = object(where, known, Set.of(DAYS, HOURS_OF_DAY));
             return new ScheduleIntent(
-                    Optional.ofNullable(entries.get("Days")).map(days -> days(where + ".Days", days)),
-                    Optional.ofNullable(entries.get("Hours")).map(hours -> hours(where + ".Hours", hours)));
+                    Optional.ofNullable(entries.get(DAYS)).map(days -> days(where + ".Days", days)),
+                    Optional.ofNullable(entries.get(HOURS_OF_DAY)).map(hours -> hours(where + ".Hours", hours)));
         });
     }
 
@@ -49,6 +76,16 @@ final class IntentReader {
                     Math.max(1, clock(where + ".To", entries.get("To"), MIDNIGHT)),
                     zone(where + ".TimeZone", entries.get("TimeZone")));
         });
+    }
+
+    /** {@code true} or {@code false}; false where it is left out. */
+    static boolean flag(String where, @Nullable Value value) {
+        return switch (value) {
+            case null -> false;
+            case Value.Bool(var flag) -> flag;
+            case Value.Text(var text) when text.equals("true") || text.equals("false") -> text.equals("true");
+            case Value _ -> throw new MalformedTemplate(where + " must be true or false, was " + show(value));
+        };
     }
 
     static Map<String, Value> object(String where, Value value, Set<String> accepted) {
@@ -70,7 +107,7 @@ final class IntentReader {
         throw new MalformedTemplate(where + " must be an object, was " + show(value));
     }
 
-    private static Declared<Value> known(String where, Value value) {
+    static Declared<Value> known(String where, Value value) {
         return Json.unresolved(value)
                 .<Declared<Value>>map(unresolved -> switch (unresolved.kind()) {
                     case SECRET -> new Declared.Secret<>(where + ": " + unresolved.reason());
@@ -150,7 +187,7 @@ final class IntentReader {
         return texts;
     }
 
-    private static String show(Value value) {
+    static String show(Value value) {
         return switch (value) {
             case Value.Text(var text) -> text;
             case Value.Unresolved unresolved -> "not known: " + unresolved.reason();

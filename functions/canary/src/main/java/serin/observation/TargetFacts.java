@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param input the constant text that replaces the event
  * @param retryAttempts 0 to 185; empty when the default holds
  * @param eventAgeSeconds 60 to 86,400; empty when the default holds
+ * @param transformed whether an InputTransformer makes the target's input
  */
 public record TargetFacts(
         String id,
@@ -20,7 +21,8 @@ public record TargetFacts(
         Optional<String> inputPath,
         Optional<String> deadLetterArn,
         OptionalInt retryAttempts,
-        OptionalInt eventAgeSeconds) {
+        OptionalInt eventAgeSeconds,
+        boolean transformed) {
     public TargetFacts {
         Objects.requireNonNull(id, "id is null");
         Objects.requireNonNull(arn, "arn is null");

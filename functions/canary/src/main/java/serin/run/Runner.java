@@ -2,7 +2,9 @@ package serin.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,7 +28,9 @@ import serin.finding.Outcome;
  */
 public final class Runner {
     private static final String RESOURCES_EXIST = "stack.resources-exist";
-    private static final String INVOKE = "lambda:InvokeFunction";
+
+    /** What needs one of these does more than read. */
+    private static final Set<String> EFFECTS = Set.of("lambda:InvokeFunction", "events:PutEvents");
 
     private final List<Check<?>> catalogue;
     private final Selection selection;
@@ -77,7 +81,7 @@ public final class Runner {
             if (resource.physicalId().isEmpty() && !check.info().id().equals(RESOURCES_EXIST)) {
                 return Outcome.Skipped.because(new FindingRef(RESOURCES_EXIST, resource.logicalId()));
             }
-            if (!mayInvoke && check.info().reads().contains(INVOKE)) {
+            if (!mayInvoke && !Collections.disjoint(check.info().reads(), EFFECTS)) {
                 return new Outcome.Skipped("nothing is invoked in this run");
             }
             return check.examine(expected, context);

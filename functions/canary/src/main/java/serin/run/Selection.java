@@ -10,7 +10,7 @@ import serin.finding.CheckInfo;
  * <p>{@code *} stands for any run of characters, {@code ?} for one. A check is selected when any glob matches its whole id; no
  * glob at all selects every check.
  *
- * @param invoke whether a check may invoke a function; where it may not, such checks are Skipped
+ * @param invoke whether a check may invoke a function or send an event; where it may not, such checks are Skipped
  */
 public record Selection(List<String> globs, boolean invoke) {
     public static final Selection ALL = new Selection(List.of(), true);

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import serin.check.Check;
 import serin.check.Context;
 import serin.check.Outcomes;
+import serin.check.eventbridge.EventRoundTrips;
 import serin.check.probe.ProbesOnce;
 import serin.expectation.ExpectedStack;
 import serin.finding.CheckInfo;
@@ -72,7 +73,14 @@ public final class StackValidation {
                 var expected = ExpectedStack.of(template, complete.context());
                 var left = limit.minus(Duration.between(startedAt, clock.instant()));
                 var findings = new Runner(catalogue, selection, progress)
-                        .examine(new Context(expected, look.cloud(), startedAt, new ProbesOnce(nonces, clock)), left);
+                        .examine(
+                                new Context(
+                                        expected,
+                                        look.cloud(),
+                                        startedAt,
+                                        new ProbesOnce(nonces, clock),
+                                        new EventRoundTrips(nonces, clock)),
+                                left);
                 yield new Result.Examined(finish(started, Coverage.of(findings, template), findings));
             }
         };

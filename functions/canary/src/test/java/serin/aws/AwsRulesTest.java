@@ -144,7 +144,8 @@ class AwsRulesTest {
                                         Optional.of("$.x"),
                                         Optional.of("q"),
                                         OptionalInt.of(0),
-                                        OptionalInt.of(60)),
+                                        OptionalInt.of(60),
+                                        false),
                                 new TargetFacts(
                                         "2",
                                         "g",
@@ -153,7 +154,8 @@ class AwsRulesTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         OptionalInt.empty(),
-                                        OptionalInt.empty())),
+                                        OptionalInt.empty(),
+                                        false)),
                         Evidence.of("events:ListTargetsByRule")));
     }
 

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import serin.observation.Cloud;
 import serin.observation.DeploymentFacts;
+import serin.observation.MessageFacts;
 import serin.observation.Observation;
+import serin.observation.OutgoingEvent;
 import serin.observation.Simulation;
 
 /**
@@ -163,6 +165,46 @@ record Look(
                     "Rule r does not exist on EventBus b.",
                     cloud -> cloud.rules().targets("b", "r")),
             look(
+                    "ListRuleNamesByTarget",
+                    "events:ListRuleNamesByTarget",
+                    "{\"RuleNames\": []}",
+                    "ResourceNotFoundException",
+                    "Event bus b does not exist.",
+                    cloud -> cloud.rules().namesByTarget("b", "arn:aws:lambda:eu-west-1:111122223333:function:sync")),
+            look(
+                    "TestEventPattern",
+                    "events:TestEventPattern",
+                    "{\"Result\": true}",
+                    "",
+                    "",
+                    cloud -> cloud.rules().matches("{}", "{}")),
+            look(
+                    "PutEvents",
+                    "events:PutEvents",
+                    "{\"FailedEntryCount\": 0, \"Entries\": [{\"EventId\": \"e-1\"}]}",
+                    "ResourceNotFoundException",
+                    "Event bus b does not exist.",
+                    cloud -> cloud.rules().put(new OutgoingEvent("b", "s", "t", "{}", List.of()))),
+            look(
+                    "ReceiveMessage",
+                    "sqs:ReceiveMessage",
+                    "{}",
+                    "QueueDoesNotExist",
+                    "The specified queue does not exist.",
+                    cloud -> cloud.queues()
+                            .receive(
+                                    "https://sqs.eu-west-1.amazonaws.com/111122223333/q",
+                                    Duration.ofSeconds(1),
+                                    Duration.ofSeconds(1))),
+            look(
+                    "DeleteMessage",
+                    "sqs:DeleteMessage",
+                    "{}",
+                    "QueueDoesNotExist",
+                    "The specified queue does not exist.",
+                    cloud -> cloud.queues()
+                            .delete("https://sqs.eu-west-1.amazonaws.com/111122223333/q", new MessageFacts("r", "b"))),
+            look(
                     "GetQueueAttributes",
                     "sqs:GetQueueAttributes",
                     "{\"Attributes\": {\"QueueArn\": \"arn\"}}",
@@ -240,12 +282,17 @@ record Look(
                     "Secrets Manager can't find the specified secret.",
                     cloud -> cloud.secrets().secret("s")));
 
+    /** Asked anew each time, since it changes something. */
+    boolean acts() {
+        return Set.of("PutEvents", "ReceiveMessage", "DeleteMessage").contains(operation);
+    }
+
     /** The code of a missing permission, as the service writes it. */
     String deniedCode() {
         if (action.startsWith("sns:")) {
             return "AuthorizationError";
         }
-        return usesQuery() || operation.equals("GetQueueAttributes") ? "AccessDenied" : "AccessDeniedException";
+        return usesQuery() || action.startsWith("sqs:") ? "AccessDenied" : "AccessDeniedException";
     }
 
     boolean usesQuery() {

@@ -24,7 +24,9 @@ import serin.observation.InvocationFacts;
 import serin.observation.KeyFacts;
 import serin.observation.KeyRotationFacts;
 import serin.observation.Keys;
+import serin.observation.MessageFacts;
 import serin.observation.Observation;
+import serin.observation.OutgoingEvent;
 import serin.observation.QueueFacts;
 import serin.observation.Queues;
 import serin.observation.RoleFacts;
@@ -211,8 +213,38 @@ public final class FakeCloud
     }
 
     @Override
+    public Observation<List<String>> namesByTarget(String bus, String targetArn) {
+        return look("namesByTarget " + bus + " " + targetArn);
+    }
+
+    /** A question without the event's id and time; the engine is AWS's own, unless a test says what comes of it. */
+    @Override
+    public Observation<Boolean> matches(String pattern, String event) {
+        return answers.containsKey("matches " + pattern)
+                ? look("matches " + pattern)
+                : new Observation.Present<>(Ruler.matches(pattern, event), Evidence.of(API));
+    }
+
+    @Override
+    public Observation<String> put(OutgoingEvent event) {
+        return look("put " + event.bus());
+    }
+
+    @Override
+    public Observation<List<MessageFacts>> receive(String queueUrl, Duration wait, Duration hidden) {
+        return look("receive " + queueUrl);
+    }
+
+    @Override
+    public Observation<MessageFacts> delete(String queueUrl, MessageFacts message) {
+        return look("delete " + queueUrl);
+    }
+
+    /** Nobody else has a rule here, unless a test says so. */
+    @Override
     public Observation<List<RuleFacts>> rules(String bus) {
-        return look("rules " + bus);
+        var question = "rules " + bus;
+        return answers.containsKey(question) ? look(question) : new Observation.Present<>(List.of(), Evidence.of(API));
     }
 
     @Override

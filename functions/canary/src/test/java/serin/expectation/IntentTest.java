@@ -41,14 +41,20 @@ class IntentTest {
     @Test
     void readsTheEventsOfAFunction() {
         assertThat(function("{\"Events\": {\"Daily\": {\"Days\": \"MON-SAT\", \"Hours\": \"4\"}}}"))
-                .isEqualTo(new Intent(Map.of("SyncDaily", intent(4)), new Declared.Omitted<>()));
+                .isEqualTo(new Intent(
+                        Map.of(
+                                "SyncDaily",
+                                new EventIntent(intent(4), new Declared.Omitted<>(), new Declared.Omitted<>())),
+                        new Declared.Omitted<>(),
+                        Set.of()));
     }
 
     @Test
     void readsListsNumbersAndRanges() {
         assertThat(function("{\"Events\": {\"Daily\": {\"Days\": [\"MON-FRI\", \"sat\"], \"Hours\": [4, \"22-1\"]}}}")
-                        .schedules())
-                .isEqualTo(Map.of("SyncDaily", intent(0, 1, 4, 22, 23)));
+                        .of("SyncDaily")
+                        .schedule())
+                .isEqualTo(intent(0, 1, 4, 22, 23));
     }
 
     @Test
@@ -56,7 +62,7 @@ class IntentTest {
         var template = TestStack.template(
                 "{\"Nightly\": {\"Type\": \"AWS::Events::Rule\", \"Metadata\": {\"Serin\": {\"Schedule\": {\"Days\": \"MON-SAT\", \"Hours\": 4}}}}}",
                 "{}");
-        assertThat(Intent.of(template).schedules()).isEqualTo(Map.of("Nightly", intent(4)));
+        assertThat(Intent.of(template).of("Nightly").schedule()).isEqualTo(intent(4));
     }
 
     @Test
@@ -81,15 +87,15 @@ class IntentTest {
         var template = TestStack.template(
                 "{\"SyncEventInvokeConfig\": {\"Type\": \"AWS::Lambda::EventInvokeConfig\", \"Metadata\": {\"Serin\": {\"Events\": {\"Daily\": {\"Days\": \"SUN\"}}}}}}",
                 "{}");
-        assertThat(Intent.of(template).schedules()).isEmpty();
+        assertThat(Intent.of(template).events()).isEmpty();
     }
 
     @Test
     void keepsAnUnresolvedIntentUnresolved() {
         assertThat(function("{\"Events\": {\"Daily\": {\"Days\": \"?no parameter\"}}}")
-                        .schedules())
-                .isEqualTo(Map.of(
-                        "SyncDaily", new Declared.Unresolved<>("Metadata.Serin of Sync.Events.Daily: no parameter")));
+                        .of("SyncDaily")
+                        .schedule())
+                .isEqualTo(new Declared.Unresolved<>("Metadata.Serin of Sync.Events.Daily: no parameter"));
     }
 
     @ParameterizedTest
@@ -101,7 +107,7 @@ class IntentTest {
                 "[]                                                | Metadata.Serin of Sync must be an object, was a list",
                 "{\"Events\": \"Daily\"}                           | Metadata.Serin of Sync.Events must be an object, was Daily",
                 "{\"Events\": {\"Weekly\": {}}}                    | Metadata.Serin of Sync: unknown event Weekly; accepted are Daily",
-                "{\"Events\": {\"Daily\": {\"Day\": \"SUN\"}}}     | Metadata.Serin of Sync.Events.Daily: unknown key Day; accepted are Days, Hours",
+                "{\"Events\": {\"Daily\": {\"Day\": \"SUN\"}}}     | Metadata.Serin of Sync.Events.Daily: unknown key Day; accepted are Days, Hours, RoundTripWithin, Samples",
                 "{\"Events\": {\"Daily\": {\"Days\": \"1-6\"}}}    | Metadata.Serin of Sync.Events.Daily.Days: \"1-6\" is no day; accepted are MON to SUN, ranges such as MON-SAT, and lists of them",
                 "{\"Events\": {\"Daily\": {\"Days\": {}}}}         | Metadata.Serin of Sync.Events.Daily.Days must be a text or a list of texts, was an object",
                 "{\"Events\": {\"Daily\": {\"Hours\": 24}}}        | Metadata.Serin of Sync.Events.Daily.Hours: \"24\" is no hour; accepted are 0 to 23, ranges such as 8-17, and lists of them, in UTC",

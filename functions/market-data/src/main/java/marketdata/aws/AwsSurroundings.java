@@ -37,6 +37,7 @@ public final class AwsSurroundings {
                 name -> new DynamoTable(
                         dynamo, name, tries -> LockSupport.parkNanos(BATCH_WAIT.toNanos() << Math.min(tries, 6))),
                 name -> new EventBridgeBus(events.get(), name),
+                name -> new EventBridgeAcknowledgements(events.get(), name),
                 name -> new ManagedSecret(secrets.get(), name),
                 (base, authentication) -> new HttpSource(base, authentication, FIRST_WAIT),
                 new AwsTrials(dynamo, events),

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /**
@@ -34,7 +35,10 @@ record Envelope(String id, String source, String detailType, Instant time, JsonN
             .build();
 
     static Envelope read(InputStream input) throws IOException {
-        var bytes = input.readNBytes(MAX_BYTES + 1);
+        return read(input.readNBytes(MAX_BYTES + 1));
+    }
+
+    static Envelope read(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             throw new BadEvent("event must have at most " + MAX_BYTES + " bytes, had more");
         }
@@ -60,7 +64,7 @@ record Envelope(String id, String source, String detailType, Instant time, JsonN
         return this;
     }
 
-    private static JsonNode parse(byte[] bytes) throws IOException {
+    private static JsonNode parse(byte[] bytes) {
         try {
             return JSON.readTree(bytes);
         } catch (JsonProcessingException e) {
@@ -69,6 +73,8 @@ record Envelope(String id, String source, String detailType, Instant time, JsonN
                     : " at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
             throw new BadEvent("event must be JSON, with each key once and at most 64 levels; it is not" + where);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can always be read", e);
         }
     }
 }

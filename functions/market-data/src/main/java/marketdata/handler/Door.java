@@ -16,7 +16,8 @@ import serin.probe.EventType;
 import serin.probe.Probe;
 
 /**
- * The way into a function and out of it: bytes, typed event, work, typed answer, JSON; with the probe in front.
+ * The way into a function and out of it: bytes, typed event, work, typed answer, JSON; with the probe in front, and behind it what
+ * keeps the canary's test events from the work.
  *
  * <p>An event that cannot be read is a {@link marketdata.event.BadEvent}, which fails the invocation.
  */
@@ -38,12 +39,10 @@ public final class Door implements RequestStreamHandler {
                 needs.all(),
                 List.of(new Practice<>(craft, around).rehearsal()),
                 List.of(new EventType(craft.detailType(), craft.reader()::read)));
-        return new Door(Probe.around(
-                (E event, Context context) -> perform(business, event),
-                craft.reader(),
-                (byte[] answer, OutputStream output) -> output.write(answer),
-                around.probe(),
-                declaration));
+        RequestStreamHandler working = (input, output, context) ->
+                output.write(perform(business, craft.reader().read(input)));
+        return new Door(
+                Probe.around(new Acknowledgements(working, around.acknowledgingBus()), around.probe(), declaration));
     }
 
     /** The work on one event, in production and in a rehearsal alike. */

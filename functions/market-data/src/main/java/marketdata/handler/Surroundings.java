@@ -2,7 +2,10 @@ package marketdata.handler;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import marketdata.bus.AcknowledgingBus;
 import marketdata.bus.Bus;
 import marketdata.bus.RecordingBus;
 import marketdata.item.Recorded;
@@ -22,6 +25,7 @@ import serin.probe.ProbeEnvironment;
  * @param settings its environment variables
  * @param tables the table of that name
  * @param buses the bus of that name
+ * @param acknowledgements the same bus, for acknowledgements of the canary's test events
  * @param secrets the secret of that name
  * @param vendors the vendor at that address
  * @param trials harmless calls, for the probe
@@ -31,6 +35,7 @@ public record Surroundings(
         Settings settings,
         Function<String, Table> tables,
         Function<String, Bus> buses,
+        Function<String, AcknowledgingBus> acknowledgements,
         Function<String, Credentials> secrets,
         Vendors vendors,
         Trials trials,
@@ -39,11 +44,15 @@ public record Surroundings(
         Objects.requireNonNull(settings, "settings is null");
         Objects.requireNonNull(tables, "tables is null");
         Objects.requireNonNull(buses, "buses is null");
+        Objects.requireNonNull(acknowledgements, "acknowledgements is null");
         Objects.requireNonNull(secrets, "secrets is null");
         Objects.requireNonNull(vendors, "vendors is null");
         Objects.requireNonNull(trials, "trials is null");
         Objects.requireNonNull(probe, "probe is null");
     }
+
+    /** Names the bus that takes acknowledgements. */
+    private static final String ACKNOWLEDGEMENTS = "SERIN_ACK_BUS";
 
     /** Finds the way to a vendor. */
     @FunctionalInterface
@@ -59,6 +68,13 @@ public record Surroundings(
     /** The bus that the variable names. */
     public Bus bus(String variable) {
         return buses.apply(settings.required(variable));
+    }
+
+    /** Where to acknowledge the canary's test events; empty where {@value #ACKNOWLEDGEMENTS} names no bus. */
+    Optional<Supplier<AcknowledgingBus>> acknowledgingBus() {
+        return Optional.ofNullable(settings.variables().get(ACKNOWLEDGEMENTS))
+                .filter(name -> !name.isBlank())
+                .map(name -> () -> acknowledgements.apply(name));
     }
 
     /** The secret that the variable names. */
@@ -83,6 +99,7 @@ public record Surroundings(
                 settings,
                 name -> new RecordingTable(tables.apply(name), recorded),
                 name -> new RecordingBus(name, recorded),
+                acknowledgements,
                 secrets,
                 (base, authentication) -> new Packaged(),
                 trials,

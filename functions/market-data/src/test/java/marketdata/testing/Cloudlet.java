@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import marketdata.bus.Bus;
 import marketdata.bus.OutgoingEvent;
+import marketdata.event.TestEvent;
 import marketdata.handler.Settings;
 import marketdata.handler.Surroundings;
 import marketdata.handler.Trials;
@@ -36,6 +37,8 @@ public final class Cloudlet {
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, MemoryTable> tables = new HashMap<>();
     private final List<OutgoingEvent> events = new ArrayList<>();
+    private final List<String> acknowledgements = new ArrayList<>();
+    private boolean acknowledging = true;
 
     /** Adds a table, empty, and the variable that names it. */
     public Cloudlet withTable(String variable, String... keyNames) {
@@ -64,11 +67,30 @@ public final class Cloudlet {
         return List.copyOf(events);
     }
 
+    /** What was acknowledged, as {@code bus: nonce by function version, detail-type}. */
+    public List<String> acknowledgements() {
+        return List.copyOf(acknowledgements);
+    }
+
+    /** From now on no acknowledgement is taken. */
+    public void denyAcknowledgements() {
+        acknowledging = false;
+    }
+
+    private void acknowledge(String bus, TestEvent event, String function, String version) {
+        if (!acknowledging) {
+            throw new IllegalStateException("AccessDeniedException");
+        }
+        acknowledgements.add(
+                bus + ": " + event.nonce() + " by " + function + " " + version + ", " + event.detailType());
+    }
+
     public Surroundings surroundings() {
         return new Surroundings(
                 new Settings(variables),
                 this::tableNamed,
                 MemoryBus::new,
+                name -> (event, function, version) -> acknowledge(name, event, function, version),
                 Secret::new,
                 (base, authentication) -> new Packaged(),
                 new NoTrials(),

@@ -14,12 +14,16 @@ public final class EventBridgeChecks {
             new RuleScheduleAlive(),
             new RuleScheduleNamesDays(),
             new RulePatternDeclared(),
+            new RulePatternAccepts(),
+            new RulePatternRejects(),
             new RuleTargetsDeclared(),
             new RuleTargetsAlias(),
             new RuleTargetsPermitted(),
             new RuleTargetsInput(),
             new RuleTargetsRetry(),
-            new RuleTargetsDeadLetterQueue());
+            new RuleTargetsDeadLetterQueue(),
+            new RuleUnexpected(),
+            new RoundTripAcknowledged());
 
     private EventBridgeChecks() {}
 }

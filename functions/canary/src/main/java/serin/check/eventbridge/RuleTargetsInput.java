@@ -33,6 +33,8 @@ final class RuleTargetsInput implements Check<ExpectedRule> {
 
     private static final String EVENT = "the event itself";
 
+    private static final String TRANSFORMED = "what an input transformer makes of it";
+
     /** The path of the whole event. */
     private static final String WHOLE = "$";
 
@@ -58,6 +60,11 @@ final class RuleTargetsInput implements Check<ExpectedRule> {
     }
 
     private static Outcome judge(ExpectedTarget target, TargetFacts live, Evidence evidence) {
+        if (target.transformed()) {
+            return live.transformed()
+                    ? Outcomes.unverified("what an input transformer makes of an event is not compared")
+                    : new Outcome.Fail(target.id() + ": " + TRANSFORMED, target.id() + ": no transformer", evidence);
+        }
         var wanted = target.inputPath()
                 .flatMap(path ->
                         path.equals(WHOLE) ? new Declared.Omitted<String>() : new Declared.Known<>("the part " + path))
@@ -78,6 +85,9 @@ final class RuleTargetsInput implements Check<ExpectedRule> {
     }
 
     private static Outcome compare(String id, String wanted, TargetFacts live, Evidence evidence) {
+        if (live.transformed() && wanted.equals(EVENT)) {
+            return new Outcome.Fail(id + ": " + EVENT, id + ": " + TRANSFORMED, evidence);
+        }
         var found = live.input()
                 .map(text -> canonical(text).orElse("an input that is not valid JSON"))
                 .or(() -> live.inputPath().filter(path -> !path.equals(WHOLE)).map(path -> "the part " + path))

@@ -46,7 +46,41 @@ class RuleTargetsDeliveryTest {
                                 path,
                                 Optional.empty(),
                                 attempts,
-                                age)));
+                                age,
+                                false)));
+    }
+
+    private static FakeCloud transformed() {
+        return new FakeCloud()
+                .present(
+                        TARGETS,
+                        List.of(new TargetFacts(
+                                "SyncTarget",
+                                Rules.ALIAS,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                OptionalInt.empty(),
+                                OptionalInt.empty(),
+                                true)));
+    }
+
+    /** Who gets what a transformer makes of an event does not get the event. */
+    @Test
+    void aTransformerIsNotTheEventItself() {
+        assertThat(Rules.stack().examine(INPUT, "SyncDaily", transformed()))
+                .isEqualTo(new Outcome.Fail(
+                        "SyncTarget: the event itself",
+                        "SyncTarget: what an input transformer makes of it",
+                        Rules.READ));
+        var stack = declaring("\"InputTransformer\": {\"InputTemplate\": \"{}\"}");
+        assertThat(stack.examine(INPUT, "SyncDaily", transformed()))
+                .isEqualTo(new Outcome.Skipped(
+                        "not verified: what an input transformer makes of an event is not compared"));
+        assertThat(stack.examine(INPUT, "SyncDaily", live("", "")))
+                .isEqualTo(new Outcome.Fail(
+                        "SyncTarget: what an input transformer makes of it", "SyncTarget: no transformer", Rules.READ));
     }
 
     @Test

@@ -107,6 +107,7 @@ final class Rules {
                 Optional.empty(),
                 deadLetterArn,
                 OptionalInt.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                false);
     }
 }
