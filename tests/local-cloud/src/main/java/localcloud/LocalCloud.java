@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,21 +117,29 @@ public final class LocalCloud implements AutoCloseable {
                 new Courier(world, new JudgedDeliveries(world), faults, deliveries),
                 background,
                 new Metrics(),
+                faults,
                 stacks,
                 options.variants());
         try {
             options.parts().forEach(factory -> parts.add(factory.build(ground)));
             var services = new ArrayList<Service>(List.of(new CloudFormationService(stacks)));
             var authorizers = new ArrayList<Authorizer>();
+            var sites = new HashMap<String, Front.Answering>();
             for (var part : parts) {
                 services.addAll(part.services());
                 authorizers.addAll(part.authorizers());
+                sites.putAll(part.sites());
                 initialStates.putAll(part.initialStates());
             }
+            for (var part : parts) {
+                resources.putAll(part.foundations());
+                baseline.add(part.foundations());
+            }
+            sites.put("/_cloud/", new AdminApi(adminRoutes()));
             this.front = Front.open(
                     options.port(),
                     new Dispatcher(services, principals, authorizers, faults, calls, clock)::answer,
-                    new AdminApi(adminRoutes()),
+                    sites,
                     clock);
         } catch (IOException | RuntimeException e) {
             closeParts();

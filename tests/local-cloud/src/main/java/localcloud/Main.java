@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import localcloud.service.vendor.VendorPart;
 import localcloud.template.TemplateException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,7 +67,7 @@ public final class Main implements Callable<Integer> {
             return fail("there is no " + e.getFile() + "; is --project the project's root?", NO_SUCH_FILE);
         }
         try (var cloud = LocalCloud.start(LocalCloud.Options.of(project).on(port))) {
-            cloud.deploy(stackName, template, Map.of());
+            cloud.deploy(stackName, template, empty ? Map.of() : VendorPart.parameters(cloud.endpoint()));
             announce(cloud);
             untilStopped(cloud);
             return 0;

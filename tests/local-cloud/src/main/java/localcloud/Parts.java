@@ -14,6 +14,7 @@ import localcloud.service.secretsmanager.SecretsManagerService;
 import localcloud.service.sns.SnsService;
 import localcloud.service.sqs.SqsService;
 import localcloud.service.sts.StsService;
+import localcloud.service.vendor.VendorPart;
 
 /** The parts of the cloud, wired here and nowhere else; CloudFormation and the admin API come with the cloud itself. */
 public final class Parts {
@@ -33,6 +34,7 @@ public final class Parts {
                 LogsService::part,
                 CloudWatchService::part,
                 SecretsManagerService::part,
+                VendorPart::new,
                 Authorization::part);
     }
 }

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import localcloud.LocalCloud;
+import localcloud.service.vendor.VendorPart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,7 +56,7 @@ public final class Demo implements Callable<Integer> {
         var started = System.nanoTime();
         try (var cloud = LocalCloud.start(LocalCloud.Options.of(project))) {
             var template = Files.readString(project.resolve("tests/stack/processed-template.json"));
-            cloud.deploy(STACK, template, Map.of());
+            cloud.deploy(STACK, template, VendorPart.parameters(cloud.endpoint()));
             var admin = new AdminClient(cloud.endpoint());
             say("Deployed " + STACK + " on a local cloud at " + cloud.endpoint() + ": "
                     + admin.get("resources").size() + " resources.");

@@ -29,9 +29,13 @@ class BenignChangesTest {
                         "/properties/AssumeRolePolicyDocument/Statement/0/Principal/Service",
                         "\"lambda.amazonaws.com\""),
                 Change.reverse("attributes in another order", "AssetsTable", "/properties/AttributeDefinitions"),
-                Change.replace("environment in another order", "SyncAssets", "/properties/Environment/Variables", """
+                Change.replace(
+                        "environment in another order",
+                        "SyncAssets",
+                        "/properties/Environment/Variables",
+                        """
                         {"SERIN_PROBE": "1", "ASSETS_TABLE": "serin-dev-assets", "ALPACA_SECRET": "market-data/alpaca",
-                         "ALPACA_BASE_URL": "https://paper-api.alpaca.markets"}"""),
+                         "ALPACA_BASE_URL": "%s/_vendor/alpaca"}""".formatted(StackOnLocalCloud.shared().endpoint())),
                 Change.add(
                         "tags of AWS's own",
                         "AssetsTable",

@@ -5,17 +5,32 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import localcloud.LocalCloud;
+import localcloud.service.vendor.VendorPart;
 import serin.demo.AdminClient;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeRequest;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The reference stack, deployed once for all tests of this process; each test resets it first. */
 final class StackOnLocalCloud {
@@ -24,10 +39,16 @@ final class StackOnLocalCloud {
 
     private final LocalCloud cloud;
     private final AdminClient admin;
+    private final LambdaClient lambda;
+    private final DynamoDbClient dynamo;
+    private final SqsClient sqs;
 
     private StackOnLocalCloud(LocalCloud cloud) {
         this.cloud = cloud;
         this.admin = new AdminClient(cloud.endpoint());
+        this.lambda = client(LambdaClient.builder(), cloud.endpoint());
+        this.sqs = client(SqsClient.builder(), cloud.endpoint());
+        this.dynamo = client(DynamoDbClient.builder(), cloud.endpoint());
     }
 
     private static final class Shared {
@@ -57,20 +78,93 @@ final class StackOnLocalCloud {
 
     /** Invokes the canary as EventBridge would, and answers what it returned. */
     JsonNode invokeCanary(String event) {
-        try (var lambda = LambdaClient.builder()
-                .endpointOverride(cloud.endpoint())
-                .region(Region.of(LocalCloud.REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(LocalCloud.ACCESS_KEY_ID, LocalCloud.SECRET_ACCESS_KEY)))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build()) {
-            var answer = lambda.invoke(request -> request.functionName("CodeDeployHook_serin-dev")
-                    .qualifier("live")
-                    .payload(SdkBytes.fromUtf8String(event)));
+        return tree(invoke("CodeDeployHook_serin-dev", request -> request.payload(SdkBytes.fromUtf8String(event))));
+    }
+
+    /** Invokes a function by its alias, and answers what it returned; an error of its own fails the test. */
+    JsonNode run(String function, String event) {
+        var answer = invoke(function, request -> request.payload(SdkBytes.fromUtf8String(event)));
+        if (answer.functionError() != null) {
+            throw new AssertionError(function + ": " + answer.payload().asUtf8String());
+        }
+        return tree(answer);
+    }
+
+    /** Invokes a function that must fail, and answers its error. */
+    JsonNode fail(String function, String event) {
+        var answer = invoke(function, request -> request.payload(SdkBytes.fromUtf8String(event)));
+        if (answer.functionError() == null) {
+            throw new AssertionError(
+                    function + " has not failed: " + answer.payload().asUtf8String());
+        }
+        return tree(answer);
+    }
+
+    /** Probes a function by its alias, with its rehearsals. */
+    JsonNode probe(String function) {
+        var context = "{\"custom\": {\"serin.probe\": \"1\", \"serin.nonce\": \"0123456789abcdef0123456789abcdef\"}}";
+        return tree(invoke(
+                function,
+                request -> request.clientContext(
+                                Base64.getEncoder().encodeToString(context.getBytes(StandardCharsets.UTF_8)))
+                        .payload(SdkBytes.fromUtf8String("{\"serin\": \"probe\"}"))));
+    }
+
+    /** Everything in a table, in no order. */
+    Set<Map<String, AttributeValue>> items(String table) {
+        return dynamo.scanPaginator(request -> request.tableName(table)).items().stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** How many messages a queue holds, visible or not. */
+    int depth(String queueUrl) {
+        return sqs
+                .getQueueAttributes(request -> request.queueUrl(queueUrl)
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes()
+                .values()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
+    /** Waits until nothing is under way that anybody was promised. */
+    void settle() {
+        try {
+            if (!cloud.awaitQuiet(Duration.ofMinutes(2))) {
+                throw new AssertionError("deliveries are still under way after 2 minutes");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private InvokeResponse invoke(String function, Consumer<InvokeRequest.Builder> more) {
+        return lambda.invoke(request -> {
+            request.functionName(function).qualifier("live");
+            more.accept(request);
+        });
+    }
+
+    private static JsonNode tree(InvokeResponse answer) {
+        try {
             return MAPPER.readTree(answer.payload().asUtf8String());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+            B builder, URI endpoint) {
+        return builder.endpointOverride(endpoint)
+                .region(Region.of(LocalCloud.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(LocalCloud.ACCESS_KEY_ID, LocalCloud.SECRET_ACCESS_KEY)))
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMinutes(2)))
+                .build();
     }
 
     private static StackOnLocalCloud start() {
@@ -82,7 +176,10 @@ final class StackOnLocalCloud {
             System.setProperty("aws.region", LocalCloud.REGION);
             var cloud = LocalCloud.start(LocalCloud.Options.of(root));
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
-            cloud.deploy(NAME, Files.readString(root.resolve("tests/stack/processed-template.json")), Map.of());
+            cloud.deploy(
+                    NAME,
+                    Files.readString(root.resolve("tests/stack/processed-template.json")),
+                    VendorPart.parameters(cloud.endpoint()));
             return new StackOnLocalCloud(cloud);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

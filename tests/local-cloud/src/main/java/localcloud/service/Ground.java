@@ -18,6 +18,7 @@ import localcloud.template.Stacks;
  * @param courier carries deliveries to other parts; a part that takes any registers its receiver while it is built
  * @param background where work goes on after an answer
  * @param metrics where services put their own data points, and what GetMetricData answers
+ * @param faults strike what does not come over AWS's wire
  * @param stacks what CloudFormation remembers
  * @param variants the directory with other versions of the functions' code
  */
@@ -30,5 +31,6 @@ public record Ground(
         Courier courier,
         Background background,
         Metrics metrics,
+        FaultPoint faults,
         Stacks stacks,
         Path variants) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import localcloud.resource.Resource;
+import localcloud.wire.Front;
 
 /** What one subject brings to the cloud; each part is named in one place, {@code localcloud.Parts}. */
 public interface Part extends AutoCloseable {
@@ -23,6 +24,16 @@ public interface Part extends AutoCloseable {
     }
 
     default List<AdminRoute> adminRoutes() {
+        return List.of();
+    }
+
+    /** What answers outside AWS's paths, by the beginning of its own, such as {@code /_vendor/}. */
+    default Map<String, Front.Answering> sites() {
+        return Map.of();
+    }
+
+    /** Resources that are there before any stack is. */
+    default List<Resource> foundations() {
         return List.of();
     }
 

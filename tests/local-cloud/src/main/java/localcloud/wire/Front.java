@@ -57,12 +57,13 @@ public final class Front implements AutoCloseable {
      * Opens the port and serves.
      *
      * @param port 0 for any that is free
-     * @param aws answers every path but the admin API's
-     * @param admin answers the paths below {@code /_cloud/}
+     * @param aws answers every path that no site has
+     * @param sites by the beginning of their paths, such as {@code /_cloud/}
      * @param clock for the Date header
      * @throws BindException when the port is in use
      */
-    public static Front open(int port, Answering aws, Answering admin, InstantSource clock) throws IOException {
+    public static Front open(int port, Answering aws, Map<String, Answering> sites, InstantSource clock)
+            throws IOException {
         var threads = new QueuedThreadPool();
         threads.setDaemon(true);
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -71,7 +72,7 @@ public final class Front implements AutoCloseable {
         connector.setHost(LOOPBACK);
         connector.setPort(port);
         server.addConnector(connector);
-        server.setHandler(new Door(aws, admin, clock));
+        server.setHandler(new Door(aws, sites, clock));
         start(server);
         return new Front(server, connector);
     }
@@ -122,12 +123,12 @@ public final class Front implements AutoCloseable {
     /** Jetty's side: requests in, answers out. */
     private static final class Door extends Handler.Abstract {
         private final Answering aws;
-        private final Answering admin;
+        private final Map<String, Answering> sites;
         private final InstantSource clock;
 
-        Door(Answering aws, Answering admin, InstantSource clock) {
+        Door(Answering aws, Map<String, Answering> sites, InstantSource clock) {
             this.aws = aws;
-            this.admin = admin;
+            this.sites = Map.copyOf(sites);
             this.clock = clock;
         }
 
@@ -162,7 +163,12 @@ public final class Front implements AutoCloseable {
             var path = uri.getPath() == null || uri.getPath().isEmpty() ? "/" : uri.getPath();
             var query = uri.getQuery() == null ? "" : uri.getQuery();
             var wire = new WireRequest(request.getMethod(), path, query, headers(request), body);
-            return (path.equals("/_cloud") || path.startsWith("/_cloud/") ? admin : aws).answer(wire);
+            return sites.entrySet().stream()
+                    .filter(site -> (path + "/").startsWith(site.getKey()))
+                    .findFirst()
+                    .map(Map.Entry::getValue)
+                    .orElse(aws)
+                    .answer(wire);
         }
 
         private static Map<String, List<String>> headers(Request request) {

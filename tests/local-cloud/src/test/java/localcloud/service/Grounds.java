@@ -36,6 +36,7 @@ public final class Grounds {
                 new Courier(world, ALLOW_ALL, FaultPoint.NONE, new DeliveryRecord()),
                 new Background(),
                 new Metrics(),
+                FaultPoint.NONE,
                 new Stacks(),
                 Path.of("variants"));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package localcloud.service.vendor;
+
+import org.jspecify.annotations.NullMarked;
