@@ -7,6 +7,7 @@ for each operation and case, then `N passed, N failed`, and exits with 1 when on
 
 import json
 import os
+import pathlib
 import sys
 import urllib.error
 import urllib.request
@@ -72,7 +73,7 @@ class Run:
         self.report(name, found)
         return parsed
 
-    def refused(self, service, operation, code, status, case="", **parameters):
+    def refused(self, service, operation, code, status, case="", /, **parameters):
         """One call that must end in that error."""
         name = f"{service}.{operation} refuses {case or 'what is absent'}"
         self.operations.add(f"{service}.{operation}")
@@ -335,10 +336,54 @@ def watching(run, by_type):
     run.refused("secretsmanager", "GetSecretValue", "ResourceNotFoundException", 400, SecretId=ABSENT)
 
 
+def deployments(run, by_type):
+    """CodeDeploy, on a stack of its own: the reference stack need not have been deployed to yet."""
+    template = (pathlib.Path(__file__).parent.parent / "local-cloud/src/test/resources/localcloud/codedeploy/processed-template.json").read_text()
+    body = json.dumps({"template": template}).encode()
+    url = os.environ["AWS_ENDPOINT_URL"] + "/_cloud/stacks/conformance"
+    urllib.request.urlopen(urllib.request.Request(url, data=body, method="PUT"), timeout=10).close()
+    resources = run.client("cloudformation").describe_stack_resources(StackName="conformance")["StackResources"]
+    ids = {resource["LogicalResourceId"]: resource["PhysicalResourceId"] for resource in resources}
+    application, group = ids["ServerlessDeploymentApplication"], ids["TwoDeploymentGroup"]
+    names = {"applicationName": application, "deploymentGroupName": group}
+    content = {"version": 0.0, "Resources": [{"two": {"Type": "AWS::Lambda::Function", "Properties": {"Name": "two", "Alias": "live", "CurrentVersion": "1", "TargetVersion": "1"}}}]}
+    revision = {"revisionType": "AppSpecContent", "appSpecContent": {"content": json.dumps(content)}}
+
+    run.call("codedeploy", "ListApplications", lambda a: application in a["applications"])
+    run.call("codedeploy", "GetApplication", lambda a: a["application"]["computePlatform"] == "Lambda", applicationName=application)
+    run.call("codedeploy", "ListDeploymentGroups", lambda a: group in a["deploymentGroups"], applicationName=application)
+    run.call("codedeploy", "GetDeploymentGroup", lambda a: a["deploymentGroupInfo"]["autoRollbackConfiguration"]["enabled"], **names)
+    run.call("codedeploy", "BatchGetDeploymentGroups", lambda a: len(a["deploymentGroupsInfo"]) == 1, applicationName=application, deploymentGroupNames=[group])
+    run.call("codedeploy", "GetDeploymentConfig", lambda a: a["deploymentConfigInfo"]["trafficRoutingConfig"]["timeBasedCanary"] == {"canaryPercentage": 10, "canaryInterval": 5}, deploymentConfigName="CodeDeployDefault.LambdaCanary10Percent5Minutes")
+
+    made = run.call("codedeploy", "CreateDeployment", lambda a: a["deploymentId"].startswith("d-"), revision=revision, **names)
+    deployment = made.get("deploymentId", "d-AAAAAAAAA")
+    run.client("codedeploy").get_waiter("deployment_successful").wait(deploymentId=deployment, WaiterConfig={"Delay": 1, "MaxAttempts": 30})
+    info = run.call("codedeploy", "GetDeployment", lambda a: a["deploymentInfo"]["status"] == "Succeeded", deploymentId=deployment)
+    run.call("codedeploy", "BatchGetDeployments", lambda a: len(a["deploymentsInfo"]) == 1, deploymentIds=[deployment])
+    run.call("codedeploy", "ListDeployments", lambda a: a["deployments"] == [deployment], **names)
+    run.call("codedeploy", "GetApplicationRevision", lambda a: json.loads(a["revision"]["appSpecContent"]["content"])["Resources"][0]["two"], applicationName=application, revision=info.get("deploymentInfo", {}).get("revision", revision))
+    run.call("codedeploy", "ListDeploymentTargets", lambda a: a["targetIds"] == ["two"], deploymentId=deployment)
+    run.call("codedeploy", "GetDeploymentTarget", lambda a: a["deploymentTarget"]["lambdaTarget"]["lambdaFunctionInfo"]["targetVersion"] == "1", deploymentId=deployment, targetId="two")
+    run.call("codedeploy", "BatchGetDeploymentTargets", lambda a: len(a["deploymentTargets"]) == 1, deploymentId=deployment, targetIds=["two"])
+
+    report = {"lifecycleEventHookExecutionId": "none", "status": "Succeeded"}
+    run.refused("codedeploy", "GetDeployment", "DeploymentDoesNotExistException", 400, deploymentId="d-AAAAAAAAA")
+    run.refused("codedeploy", "GetDeployment", "InvalidDeploymentIdException", 400, "a malformed id", deploymentId="nonsense")
+    run.refused("codedeploy", "GetApplication", "ApplicationDoesNotExistException", 400, applicationName=ABSENT)
+    run.refused("codedeploy", "GetDeploymentGroup", "DeploymentGroupDoesNotExistException", 400, applicationName=application, deploymentGroupName=ABSENT)
+    run.refused("codedeploy", "StopDeployment", "DeploymentAlreadyCompletedException", 400, "what has ended", deploymentId=deployment)
+    put = "PutLifecycleEventHookExecutionStatus"
+    run.refused("codedeploy", put, "DeploymentDoesNotExistException", 400, deploymentId="d-AAAAAAAAA", **report)
+    run.refused("codedeploy", put, "InvalidLifecycleEventHookExecutionIdException", 400, "an unknown execution", deploymentId=deployment, **report)
+    run.refused("codedeploy", put, "InvalidLifecycleEventHookExecutionStatusException", 400, "another word", deploymentId=deployment, **{**report, "status": "Pending"})
+
+
 def unknown(run):
     """Operations and parameters that AWS does not have."""
     json_services = {
         "events": "AWSEvents",
+        "codedeploy": "CodeDeploy_20141006",
         "dynamodb": "DynamoDB_20120810",
         "kms": "TrentService",
         "logs": "Logs_20140328",
@@ -364,7 +409,7 @@ def main():
     stack = os.environ["SERIN_STACK_NAME"]
     by_type = stack_resources(run, stack)
     cloudformation(run, stack)
-    for subject in (functions, tables, events, queues, topics, identities, keys, watching):
+    for subject in (functions, tables, events, queues, topics, identities, keys, watching, deployments):
         subject(run, by_type)
     unknown(run)
     print(f"{len(run.operations)} operations; {run.passed} passed, {run.failed} failed")

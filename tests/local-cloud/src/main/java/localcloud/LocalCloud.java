@@ -161,7 +161,7 @@ public final class LocalCloud implements AutoCloseable {
         var routes = new ArrayList<AdminRoute>();
         routes.addAll(new ResourceAdmin(world, initialStates).routes());
         routes.addAll(new FaultAdmin(faults).routes());
-        routes.addAll(new RunAdmin(clock, calls, invocations, this::reset).routes());
+        routes.addAll(new RunAdmin(clock, calls, invocations, () -> parts.forEach(Part::tick), this::reset).routes());
         routes.addAll(new DeliveryAdmin(deliveries, background).routes());
         routes.addAll(new StackAdmin(stacks, this::deploy).routes());
         parts.forEach(part -> routes.addAll(part.adminRoutes()));

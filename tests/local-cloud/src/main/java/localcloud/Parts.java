@@ -4,6 +4,7 @@ import java.util.List;
 import localcloud.service.Part;
 import localcloud.service.authorization.Authorization;
 import localcloud.service.cloudwatch.CloudWatchService;
+import localcloud.service.codedeploy.CodeDeployPart;
 import localcloud.service.dynamodb.DynamoDbPart;
 import localcloud.service.events.EventsPart;
 import localcloud.service.iam.IamService;
@@ -33,6 +34,7 @@ public final class Parts {
                 KmsService::part,
                 LogsService::part,
                 CloudWatchService::part,
+                CodeDeployPart::new,
                 SecretsManagerService::part,
                 VendorPart::new,
                 Authorization::part);

@@ -16,17 +16,20 @@ public final class RunAdmin {
     private final CloudClock clock;
     private final Calls calls;
     private final Invocations invocations;
+    private final Runnable advanced;
     private final Runnable reset;
 
     /**
      * Of one cloud.
      *
+     * @param advanced called after the clock was advanced
      * @param reset brings the cloud back to its first deployment
      */
-    public RunAdmin(CloudClock clock, Calls calls, Invocations invocations, Runnable reset) {
+    public RunAdmin(CloudClock clock, Calls calls, Invocations invocations, Runnable advanced, Runnable reset) {
         this.clock = clock;
         this.calls = calls;
         this.invocations = invocations;
+        this.advanced = advanced;
         this.reset = reset;
     }
 
@@ -54,6 +57,7 @@ public final class RunAdmin {
         var by = Answers.text(Answers.object(body, Set.of("advance")), "advance");
         try {
             clock.advance(Duration.parse(by));
+            advanced.run();
             return clock();
         } catch (DateTimeParseException e) {
             throw Answers.bad("'advance' must be an ISO 8601 duration such as PT26H, was " + by);

@@ -40,6 +40,9 @@ public interface Part extends AutoCloseable {
     /** Called when the resources are all there: after each deployment, and after a reset, which put them back. */
     default void refresh() {}
 
+    /** Called when the admin API has advanced the clock. */
+    default void tick() {}
+
     /** Called by a reset, before the resources are put back: forget what is held beside them. */
     default void reset() {}
 

@@ -118,6 +118,7 @@ public final class Deployment {
                 stackId,
                 "CREATE_COMPLETE",
                 world.now(),
+                Optional.empty(),
                 template.root().path("Description").asText(""),
                 template.body(),
                 parameters.shown(),
@@ -160,6 +161,13 @@ public final class Deployment {
                 : JsonNodeFactory.instance.objectNode();
     }
 
+    /** How an update of the resource proceeds, such as an alias's by CodeDeploy; empty when nothing is said. */
+    private ObjectNode updatePolicy(String id) {
+        return template.section("Resources").path(id).get("UpdatePolicy") instanceof ObjectNode policy
+                ? policy
+                : JsonNodeFactory.instance.objectNode();
+    }
+
     private Map<String, Set<String>> needs(List<String> wanted) {
         var declared = template.section("Resources");
         var needs = new LinkedHashMap<String, Set<String>>();
@@ -177,6 +185,11 @@ public final class Deployment {
                 }
                 needed.add(name);
             }
+            for (var name : References.of(updatePolicy(id), conditions::holds)) {
+                if (declared.has(name)) {
+                    needed.add(name);
+                }
+            }
             // One whose condition does not hold will never be made; a Ref to it is refused when it is resolved.
             needed.retainAll(wanted);
             needs.put(id, needed);
@@ -191,6 +204,10 @@ public final class Deployment {
         var result = provisioner.make(new Draft(stackName, stackId, id, properties, resources, world));
         made.put(id, result);
         var fresh = new Resource(id, type, result.physicalId(), properties, result.state());
+        var policy = resolver.members(updatePolicy(id));
+        if (!policy.isEmpty()) {
+            fresh.state().set("UpdatePolicy", policy);
+        }
         var fill = initialStates.get(type);
         resources.put(id, fill == null ? fresh : fill.fill(fresh.copy(), world));
     }

@@ -3,11 +3,13 @@ package localcloud.template;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A deployed stack, as CloudFormation remembers it; what became of its resources since, it does not know.
  *
  * @param id its ARN
+ * @param updated when its last update began; empty before the first
  * @param template as it was deployed
  * @param parameters as DescribeStacks shows them: NoEcho values are masked
  * @param resources in the template's order
@@ -18,6 +20,7 @@ public record Stack(
         String id,
         String status,
         Instant created,
+        Optional<Instant> updated,
         String description,
         String template,
         Map<String, String> parameters,
@@ -52,11 +55,17 @@ public record Stack(
 
     /** The same stack in another status. */
     public Stack in(String other) {
-        return new Stack(name, id, other, created, description, template, parameters, resources, outputs);
+        return new Stack(name, id, other, created, updated, description, template, parameters, resources, outputs);
+    }
+
+    /** The same stack in another status, in which an update that begins now has put it. */
+    public Stack updating(Instant now, String other) {
+        return new Stack(
+                name, id, other, created, Optional.of(now), description, template, parameters, resources, outputs);
     }
 
     /** The same stack after an update that replaced some of its resources. */
     public Stack of(List<Member> others) {
-        return new Stack(name, id, status, created, description, template, parameters, others, outputs);
+        return new Stack(name, id, status, created, updated, description, template, parameters, others, outputs);
     }
 }

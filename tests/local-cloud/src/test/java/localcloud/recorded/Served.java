@@ -13,6 +13,7 @@ import localcloud.service.Principals;
 import localcloud.service.Service;
 import localcloud.service.World;
 import localcloud.service.cloudwatch.CloudWatchService;
+import localcloud.service.codedeploy.CodeDeployPart;
 import localcloud.service.dynamodb.DynamoDbPart;
 import localcloud.service.events.EventDelivery;
 import localcloud.service.events.EventsService;
@@ -69,6 +70,7 @@ record Served(String folder, Function<World, Service> service, Map<String, Rebui
             new Served("kms", KmsService::new, IdentityRebuilds.kms()),
             new Served("logs", LogsService::new, WatchingRebuilds.logs()),
             new Served("monitoring", world -> new CloudWatchService(world, points()), WatchingRebuilds.cloudwatch()),
+            new Served("codedeploy", world -> new CodeDeployPart(ground(world)), DeploymentRebuilds.all()),
             new Served("dynamodb", world -> new DynamoDbPart(ground(world)), TableRebuilds.all()),
             new Served(
                     "lambda", world -> new LambdaPart(ground(world)).services().getFirst(), FunctionRebuilds.all()),

@@ -1,5 +1,6 @@
 package localcloud.service.authorization;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import localcloud.service.World;
@@ -163,6 +164,60 @@ final class Names {
 
     List<Need> logGroup(Asked asked) {
         return asked.on(asked.text("logGroupName").map(name -> arn("logs", "log-group:" + name + ":log-stream:")));
+    }
+
+    /** The group of a deployment; one that is not there is left to the operation, which says so. */
+    List<Need> deployment(Asked asked) {
+        return asked.text("deploymentId")
+                .flatMap(this::groupOf)
+                .map(group -> asked.on(Optional.of(group)))
+                .orElse(List.of());
+    }
+
+    List<Need> deployments(Asked asked) {
+        var needs = new ArrayList<Need>();
+        for (var id : asked.input().path("deploymentIds")) {
+            groupOf(id.asText()).ifPresent(group -> needs.addAll(asked.on(Optional.of(group))));
+        }
+        return needs;
+    }
+
+    private Optional<String> groupOf(String deploymentId) {
+        for (var group : world.resources().ofType("AWS::CodeDeploy::DeploymentGroup")) {
+            for (var id : group.state().path("deployments")) {
+                if (id.asText().equals(deploymentId)) {
+                    return Optional.of(
+                            groupArn(group.properties().path("ApplicationName").asText(), group.physicalId()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<Need> deploymentGroup(Asked asked) {
+        return asked.on(asked.text("applicationName")
+                .flatMap(application -> asked.text("deploymentGroupName").map(group -> groupArn(application, group))));
+    }
+
+    List<Need> deploymentGroups(Asked asked) {
+        var application = asked.text("applicationName").orElse("");
+        var needs = new ArrayList<Need>();
+        asked.input()
+                .path("deploymentGroupNames")
+                .forEach(name -> needs.addAll(asked.on(Optional.of(groupArn(application, name.asText())))));
+        return needs;
+    }
+
+    private String groupArn(String application, String group) {
+        return arn("codedeploy", "deploymentgroup:" + application + "/" + group);
+    }
+
+    List<Need> application(Asked asked) {
+        return asked.on(asked.text("applicationName").map(name -> arn("codedeploy", "application:" + name)));
+    }
+
+    List<Need> deploymentConfig(Asked asked) {
+        return asked.on(asked.text("deploymentConfigName").map(name -> arn("codedeploy", "deploymentconfig:" + name)));
     }
 
     private String arn(String service, String resource) {

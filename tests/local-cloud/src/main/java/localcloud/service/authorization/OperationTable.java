@@ -28,6 +28,7 @@ final class OperationTable {
     private static final String CLOUDFORMATION = REFERENCE + "awscloudformation.html";
     private static final String CLOUDWATCH = REFERENCE + "amazoncloudwatch.html";
     private static final String LOGS = REFERENCE + "amazoncloudwatchlogs.html";
+    private static final String CODEDEPLOY = REFERENCE + "awscodedeploy.html";
     private static final String IDENTITY =
             "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html";
     private static final String TRANSACTIONS =
@@ -153,6 +154,22 @@ final class OperationTable {
         row("cloudwatch:DescribeAlarms", CLOUDWATCH, names::none);
         row("cloudwatch:GetMetricData", CLOUDWATCH, names::none);
         row("cloudwatch:ListMetrics", CLOUDWATCH, names::none);
+        row("codedeploy:GetDeployment", CODEDEPLOY, names::deployment);
+        row("codedeploy:BatchGetDeployments", CODEDEPLOY, names::deployments);
+        row("codedeploy:ListDeployments", CODEDEPLOY, names::deploymentGroup);
+        row("codedeploy:ListDeploymentTargets", CODEDEPLOY, names::deployment);
+        row("codedeploy:BatchGetDeploymentTargets", CODEDEPLOY, names::deployment);
+        row("codedeploy:GetDeploymentTarget", CODEDEPLOY, names::deployment);
+        row("codedeploy:StopDeployment", CODEDEPLOY, names::deployment);
+        row("codedeploy:PutLifecycleEventHookExecutionStatus", CODEDEPLOY, names::deployment);
+        row("codedeploy:CreateDeployment", CODEDEPLOY, names::deploymentGroup);
+        row("codedeploy:GetDeploymentGroup", CODEDEPLOY, names::deploymentGroup);
+        row("codedeploy:BatchGetDeploymentGroups", CODEDEPLOY, names::deploymentGroups);
+        row("codedeploy:ListDeploymentGroups", CODEDEPLOY, names::application);
+        row("codedeploy:GetApplication", CODEDEPLOY, names::application);
+        row("codedeploy:GetApplicationRevision", CODEDEPLOY, names::application);
+        row("codedeploy:ListApplications", CODEDEPLOY, names::none);
+        row("codedeploy:GetDeploymentConfig", CODEDEPLOY, names::deploymentConfig);
         row("logs:DescribeLogGroups", LOGS, names::logGroups);
         row("logs:DescribeSubscriptionFilters", LOGS, names::logGroup);
         row("logs:ListTagsLogGroup", LOGS, names::logGroup);

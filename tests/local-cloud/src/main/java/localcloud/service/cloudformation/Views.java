@@ -47,6 +47,7 @@ final class Views {
             view.put("TemplateDescription", stack.description());
         }
         view.set("CreationTime", new POJONode(stack.created()));
+        stack.updated().ifPresent(at -> view.set("LastUpdatedTime", new POJONode(at)));
         view.put("StackStatus", stack.status());
         view.putObject("DriftInformation").put("StackDriftStatus", "NOT_CHECKED");
         return view;

@@ -18,7 +18,7 @@ import localcloud.service.projection.Input;
 import localcloud.service.projection.Page;
 
 /**
- * Alarms, whose state is what their document says.
+ * Alarms; their state is evaluated when they are looked at.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html">DescribeAlarms</a>
  */
@@ -27,9 +27,11 @@ final class Alarms {
     static final String COMPOSITE_TYPE = "AWS::CloudWatch::CompositeAlarm";
 
     private final World world;
+    private final AlarmWatch watch;
 
-    Alarms(World world) {
+    Alarms(World world, AlarmWatch watch) {
         this.world = world;
+        this.watch = watch;
     }
 
     List<Operation> operations() {
@@ -60,6 +62,7 @@ final class Alarms {
         String prefix = input.text("AlarmNamePrefix").orElse("");
         Optional<String> state = input.text("StateValue");
         String action = input.text("ActionPrefix").orElse("");
+        watch.look();
         // Composite alarms are shown only when they are asked for.
         List<String> types = input.texts("AlarmTypes").isEmpty() ? List.of("MetricAlarm") : input.texts("AlarmTypes");
         List<Resource> found = all().stream()

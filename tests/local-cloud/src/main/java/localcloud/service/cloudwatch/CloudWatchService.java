@@ -23,7 +23,7 @@ import localcloud.service.projection.Input;
 import localcloud.service.projection.Refusal;
 
 /**
- * CloudWatch's reads of alarms and metrics; its signing name is {@code monitoring}. Alarms are not evaluated.
+ * CloudWatch's reads of alarms and metrics; its signing name is {@code monitoring}.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Operations.html">CloudWatch API reference</a>
  */
@@ -32,14 +32,21 @@ public final class CloudWatchService implements Service, Part {
 
     private final World world;
     private final Metrics metrics;
+    private final AlarmWatch watch;
 
+    /** One whose alarms take no actions. */
     public CloudWatchService(World world, Metrics metrics) {
+        this(world, metrics, new AlarmWatch(world, metrics, delivery -> {}));
+    }
+
+    private CloudWatchService(World world, Metrics metrics, AlarmWatch watch) {
         this.world = world;
         this.metrics = metrics;
+        this.watch = watch;
     }
 
     public static Part part(Ground ground) {
-        return new CloudWatchService(ground.world(), ground.metrics());
+        return new CloudWatchService(ground.world(), ground.metrics(), AlarmWatch.on(ground));
     }
 
     @Override
@@ -65,13 +72,19 @@ public final class CloudWatchService implements Service, Part {
     }
 
     @Override
+    public void tick() {
+        watch.look();
+    }
+
+    @Override
     public void reset() {
         metrics.clear();
     }
 
     @Override
     public List<Operation> operations() {
-        return Stream.concat(new Alarms(world).operations().stream(), new MetricReads(metrics).operations().stream())
+        return Stream.concat(
+                        new Alarms(world, watch).operations().stream(), new MetricReads(metrics).operations().stream())
                 .toList();
     }
 
@@ -98,12 +111,14 @@ public final class CloudWatchService implements Service, Part {
                 dimensions,
                 body.path("value").asDouble(),
                 at));
+        watch.look();
         return Answer.empty();
     }
 
     private JsonNode alarms() {
         ArrayNode list = Answer.array(List.of());
-        for (Resource alarm : new Alarms(world).all()) {
+        watch.look();
+        for (Resource alarm : new Alarms(world, watch).all()) {
             list.add(new Answer()
                     .put("name", alarm.physicalId())
                     .text("state", alarm.state().path("StateValue"))

@@ -63,6 +63,23 @@ public final class Courier {
         }
     }
 
+    /**
+     * Puts an event of AWS's own, such as a state change, on a bus; nobody's policy is asked.
+     *
+     * @param event as JSON
+     */
+    public void announce(String busArn, String event) {
+        var bus = receivers.get("events");
+        if (bus == null) {
+            return;
+        }
+        try {
+            bus.receive(new Delivery(new Sender("events.amazonaws.com", busArn), busArn, event));
+        } catch (AwsError e) {
+            throw new IllegalArgumentException("an event that no bus takes: " + event, e);
+        }
+    }
+
     private void hand(Delivery delivery) throws AwsError {
         var receiver = receivers.get(delivery.service());
         if (receiver == null) {

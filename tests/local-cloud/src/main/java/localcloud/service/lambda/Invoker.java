@@ -24,6 +24,7 @@ import localcloud.lambda.Payload;
 import localcloud.service.AwsError;
 import localcloud.service.Invocations;
 import localcloud.service.Invocations.Invocation;
+import localcloud.service.Metrics;
 
 /**
  * Invokes functions for whoever calls: the Invoke operation and other parts, such as a rule that fires. Every invocation is recorded.
@@ -35,17 +36,25 @@ public final class Invoker {
     private final CodeStore code;
     private final LambdaHost host;
     private final Invocations invocations;
+    private final FunctionMetrics metrics;
     private final DoubleSupplier random;
     private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
 
     /**
      * @param random draws from [0, 1), for an alias that sends a share of its traffic elsewhere
      */
-    Invoker(Functions functions, CodeStore code, LambdaHost host, Invocations invocations, DoubleSupplier random) {
+    Invoker(
+            Functions functions,
+            CodeStore code,
+            LambdaHost host,
+            Invocations invocations,
+            Metrics metrics,
+            DoubleSupplier random) {
         this.functions = functions;
         this.code = code;
         this.host = host;
         this.invocations = invocations;
+        this.metrics = new FunctionMetrics(functions, metrics);
         this.random = random;
     }
 
@@ -125,8 +134,10 @@ public final class Invoker {
         var count = running.computeIfAbsent(reference.name(), name -> new AtomicInteger());
         var reserved = functions.get(reference).properties().path("ReservedConcurrentExecutions");
         try {
-            if (count.incrementAndGet() > Values.number(reserved, Integer.MAX_VALUE)) {
+            var concurrent = count.incrementAndGet();
+            if (concurrent > Values.number(reserved, Integer.MAX_VALUE)) {
                 record(order, reference, version.version(), at, "throttled", Duration.ZERO);
+                metrics.throttled(reference, version.version());
                 throw new Throttled();
             }
             var context = order.clientContext().isMissingNode() ? "" : InvokeOperation.oneLine(order.clientContext());
@@ -137,6 +148,12 @@ public final class Invoker {
                 case TIMEOUT -> "timeout";
             };
             record(order, reference, version.version(), at, outcome, output.duration());
+            metrics.ran(
+                    reference,
+                    version.version(),
+                    output.outcome() != FunctionOutput.Outcome.OK,
+                    output.duration(),
+                    concurrent);
             return new Result(version.version(), output);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

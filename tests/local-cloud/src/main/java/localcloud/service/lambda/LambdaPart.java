@@ -34,7 +34,8 @@ public final class LambdaPart implements Part {
         // The machine's clock, not the cloud's: a function compares its deadline with the clock that it sees itself.
         host = new LambdaHost(
                 new SessionKeys(ground.principals(), random), ground.endpoint(), InstantSource.system(), logs);
-        invoker = new Invoker(functions, code, host, ground.invocations(), random::nextDouble);
+        invoker = new Invoker(functions, code, host, ground.invocations(), ground.metrics(), random::nextDouble);
+        logs.subscribe(new EmbeddedMetrics(ground.metrics(), ground.world()::now));
         var queue = new EventQueue(functions, invoker, ground);
         service = new LambdaService(functions, new InvokeOperation(invoker, queue));
         ground.courier().register("lambda", new ArrivingEvents(functions, invoker, queue));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import localcloud.service.AwsError;
 import localcloud.service.Operation;
@@ -185,6 +186,7 @@ final class CloudFormationServiceTest {
                 "arn:" + name,
                 "CREATE_COMPLETE",
                 CREATED,
+                Optional.empty(),
                 "said",
                 "{\"Resources\": {}}",
                 Map.of("Stage", "dev"),

@@ -23,6 +23,7 @@ import localcloud.resource.InMemoryResources;
 import localcloud.resource.Resources;
 import localcloud.service.AwsError;
 import localcloud.service.Invocations;
+import localcloud.service.Metrics;
 import localcloud.service.Operation;
 import localcloud.service.Part.InitialState;
 import localcloud.service.Principals;
@@ -70,7 +71,7 @@ final class LambdaStack implements World, AutoCloseable {
                 () -> URI.create("http://127.0.0.1:1"),
                 InstantSource.system(),
                 new FunctionLogs());
-        var invoker = new Invoker(functions, code, host, new Runs(), () -> 0.05);
+        var invoker = new Invoker(functions, code, host, new Runs(), new Metrics(), () -> 0.05);
         service = new LambdaService(functions, new InvokeOperation(invoker, invoker::invoke));
         states = new InitialStates(code).all();
         var deployed = Deployment.of("demo", TEMPLATE, Map.of(), this, new Stacks(), states);

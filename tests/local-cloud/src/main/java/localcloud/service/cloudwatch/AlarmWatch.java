@@ -1,0 +1,184 @@
+package localcloud.service.cloudwatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import localcloud.resource.Resource;
+import localcloud.service.AwsError;
+import localcloud.service.Ground;
+import localcloud.service.Metrics;
+import localcloud.service.World;
+import localcloud.service.delivery.Delivery;
+import localcloud.service.delivery.Sender;
+
+/**
+ * Evaluates metric alarms, whenever somebody asks, by the cloud's clock. A state that the admin API has set lasts until then, as one
+ * that SetAlarmState set lasts until the next comparison on AWS. Alarms on metric math or percentiles, and composite alarms, keep the
+ * state that their document has.
+ *
+ * <p>The most recent period ends now; on AWS it ends with the last full minute, so an alarm goes off here up to a minute earlier.
+ */
+public final class AlarmWatch {
+    private static final String SENDER = "cloudwatch.amazonaws.com";
+
+    private final World world;
+    private final Metrics metrics;
+    private final Consumer<Delivery> actions;
+
+    /**
+     * Of one cloud.
+     *
+     * @param actions carries out what a change of state asks for
+     */
+    AlarmWatch(World world, Metrics metrics, Consumer<Delivery> actions) {
+        this.world = world;
+        this.metrics = metrics;
+        this.actions = actions;
+    }
+
+    /** One that delivers alarms' actions in the background; several may watch the same alarms. */
+    public static AlarmWatch on(Ground ground) {
+        return new AlarmWatch(
+                ground.world(),
+                ground.metrics(),
+                delivery -> ground.background().start(() -> {
+                    try {
+                        ground.courier().deliver(delivery);
+                    } catch (AwsError e) {
+                        // The courier has recorded why; CloudWatch neither tests nor repeats an action.
+                    }
+                }));
+    }
+
+    /** Evaluates every alarm. */
+    public void look() {
+        world.resources().ofType(Alarms.TYPE).forEach(this::evaluate);
+    }
+
+    /** The state that an alarm has now, such as {@code ALARM}; empty when there is no such alarm. */
+    public Optional<String> state(String alarmName) {
+        for (var alarm : world.resources().ofType(Alarms.TYPE)) {
+            if (alarm.physicalId().equals(alarmName)) {
+                return Optional.of(word(evaluate(alarm)));
+            }
+        }
+        return world.resources().ofType(Alarms.COMPOSITE_TYPE).stream()
+                .filter(alarm -> alarm.physicalId().equals(alarmName))
+                .map(AlarmWatch::word)
+                .findFirst();
+    }
+
+    private static String word(Resource alarm) {
+        return alarm.state().path("StateValue").asText();
+    }
+
+    private Resource evaluate(Resource alarm) {
+        var rule = AlarmRule.of(alarm.properties());
+        if (rule.isEmpty()) {
+            return alarm;
+        }
+        var now = world.now();
+        var periods = periods(rule.get(), now);
+        var old = new AtomicReference<>(Optional.<AlarmState>empty());
+        var after = world.resources()
+                .update(alarm.logicalId(), live -> {
+                    var before = stateOf(live);
+                    var evaluation = AlarmEvaluation.of(rule.get(), periods, before);
+                    if (evaluation.state() != before) {
+                        old.set(Optional.of(before));
+                        change(live, new AlarmReason(rule.get(), evaluation), evaluation.state(), now);
+                    }
+                    return live;
+                })
+                .orElse(alarm);
+        old.get().ifPresent(before -> act(after, before, now));
+        return after;
+    }
+
+    private static AlarmState stateOf(Resource alarm) {
+        for (var state : AlarmState.values()) {
+            if (state.name().equals(word(alarm))) {
+                return state;
+            }
+        }
+        return AlarmState.INSUFFICIENT_DATA;
+    }
+
+    private static void change(Resource alarm, AlarmReason reason, AlarmState state, Instant now) {
+        alarm.state()
+                .put("StateValue", state.name())
+                .put("StateReason", reason.text())
+                .put(
+                        "StateReasonData",
+                        reason.data(now, alarm.properties().path("Unit").asText(""))
+                                .toString())
+                .put("StateUpdatedTimestamp", now.toString())
+                .put("StateTransitionedTimestamp", now.toString());
+    }
+
+    private void act(Resource alarm, AlarmState old, Instant now) {
+        if (alarm.properties().path("ActionsEnabled").asText("true").equals("false")) {
+            return;
+        }
+        var wanted = switch (stateOf(alarm)) {
+            case OK -> "OKActions";
+            case ALARM -> "AlarmActions";
+            case INSUFFICIENT_DATA -> "InsufficientDataActions";
+        };
+        var sender = new Sender(SENDER, alarm.state().path("AlarmArn").asText());
+        for (var action : alarm.properties().path(wanted)) {
+            if (action.asText().startsWith("arn:aws:sns:")) {
+                var message = AlarmNotification.of(alarm, old, now, world);
+                actions.accept(new Delivery(sender, action.asText(), message.toString()));
+            }
+        }
+    }
+
+    /** The periods of the evaluation range that have data, most recent first. */
+    private List<AlarmPeriod> periods(AlarmRule rule, Instant now) {
+        int range = AlarmEvaluation.range(rule);
+        var sums = new ArrayList<DoubleSummaryStatistics>();
+        for (int i = 0; i < range; i++) {
+            sums.add(new DoubleSummaryStatistics());
+        }
+        for (var point : metrics.all()) {
+            if (point.at().isAfter(now)
+                    || !point.namespace().equals(rule.namespace())
+                    || !point.name().equals(rule.metricName())
+                    || !point.dimensions().equals(rule.dimensions())) {
+                continue;
+            }
+            long age = Duration.between(point.at(), now).dividedBy(rule.period());
+            if (age < range) {
+                sums.get((int) age).accept(point.value());
+            }
+        }
+        var periods = new ArrayList<AlarmPeriod>();
+        for (int i = 0; i < range; i++) {
+            if (sums.get(i).getCount() > 0) {
+                periods.add(new AlarmPeriod(
+                        now.minus(rule.period().multipliedBy(i + 1L)),
+                        i + 1,
+                        statistic(rule.statistic(), sums.get(i)),
+                        sums.get(i).getCount()));
+            }
+        }
+        return periods;
+    }
+
+    private static double statistic(String statistic, DoubleSummaryStatistics of) {
+        return switch (statistic.toLowerCase(Locale.ROOT)) {
+            case "sum" -> of.getSum();
+            case "average" -> of.getAverage();
+            case "minimum" -> of.getMin();
+            case "maximum" -> of.getMax();
+            default -> of.getCount();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package localcloud.service.cloudwatch;
+
+import org.jspecify.annotations.NullMarked;
