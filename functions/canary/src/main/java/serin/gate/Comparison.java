@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import serin.gate.Testimony.Rehearsed;
+import serin.check.probe.ProbeAnswer.Answered;
+import serin.check.probe.Rehearsed;
 import serin.gate.Witness.Heard;
 import serin.observation.FunctionFacts;
 import serin.observation.Observation;
@@ -56,7 +57,7 @@ final class Comparison {
         }
     }
 
-    Result of(Testimony targets, Testimony currents) {
+    Result of(Answered targets, Answered currents) {
         var pairs = pairs(targets, currents);
         if (pairs.isEmpty()) {
             return new Same(
@@ -73,9 +74,9 @@ final class Comparison {
         };
     }
 
-    private Result again(Testimony first, Testimony second, Testimony currents) {
+    private Result again(Answered first, Answered second, Answered currents) {
         for (var each : second.rehearsals()) {
-            if (!each.outcome().equals("ok")) {
+            if (!each.isOk()) {
                 return new Differs(
                         each.name() + " ok",
                         "asked again: " + each.name() + " " + each.outcome() + " " + each.detail());
@@ -118,8 +119,8 @@ final class Comparison {
     }
 
     /** The later answer, with the better time of the two: the second time is warm. */
-    private static Testimony best(Testimony first, Testimony second) {
-        return new Testimony(
+    private static Answered best(Answered first, Answered second) {
+        return new Answered(
                 second.version(),
                 second.dependencies(),
                 second.rehearsals().stream()
@@ -131,20 +132,19 @@ final class Comparison {
                                         each.would(),
                                         each.detail()))
                                 .orElse(each))
-                        .toList());
+                        .toList(),
+                second.events());
     }
 
-    private static List<Pair> pairs(Testimony targets, Testimony currents) {
+    private static List<Pair> pairs(Answered targets, Answered currents) {
         Function<Rehearsed, Optional<Pair>> pair = each -> named(currents, each.name())
-                .filter(other -> other.outcome().equals("ok"))
+                .filter(Rehearsed::isOk)
                 .map(other -> new Pair(each, other));
         return targets.rehearsals().stream().map(pair).flatMap(Optional::stream).toList();
     }
 
-    private static Optional<Rehearsed> named(Testimony testimony, String name) {
-        return testimony.rehearsals().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst();
+    private static Optional<Rehearsed> named(Answered testimony, String name) {
+        return testimony.rehearsal(name);
     }
 
     private String said(List<Pair> pairs) {

@@ -3,6 +3,7 @@ package serin.gate;
 import java.util.Locale;
 import java.util.Set;
 import serin.check.Checks;
+import serin.check.probe.Dependency;
 import serin.finding.CheckInfo;
 import serin.finding.Severity;
 
@@ -43,20 +44,20 @@ final class GateChecks {
     private GateChecks() {}
 
     /** The check on a dependency, by its kind and what is done with it. */
-    static CheckInfo dependency(String kind, String operation) {
+    static CheckInfo dependency(Dependency.Kind kind, String operation) {
         return switch (kind) {
-            case "table" ->
+            case TABLE ->
                 reads(operation)
                         ? of("probe.table-readable", "reads its table", Severity.CRITICAL)
                         : of("probe.table-writable", "can write to its table", Severity.CRITICAL);
-            case "index" -> of("probe.index-readable", "reads its index", Severity.HIGH);
-            case "bus" -> of("probe.bus-writable", "can send to its bus", Severity.CRITICAL);
-            case "secret" -> of("probe.secret-readable", "reads its secret", Severity.CRITICAL);
-            case "queue" -> of("probe.queue-writable", "can send to its queue", Severity.CRITICAL);
-            case "host" -> of("probe.host-reachable", "reaches its host", Severity.HIGH);
-            case "environment" -> of("probe.environment-present", "has its environment variable", Severity.CRITICAL);
-            case "event" -> of("probe.event-accepted", "takes its event", Severity.CRITICAL);
-            default -> of("probe.dependency-usable", "can use what it depends on", Severity.CRITICAL);
+            case INDEX -> of("probe.index-readable", "reads its index", Severity.HIGH);
+            case BUS -> of("probe.bus-writable", "can send to its bus", Severity.CRITICAL);
+            case SECRET -> of("probe.secret-readable", "reads its secret", Severity.CRITICAL);
+            case QUEUE -> of("probe.queue-writable", "can send to its queue", Severity.CRITICAL);
+            case HOST -> of("probe.host-reachable", "reaches its host", Severity.HIGH);
+            case ENVIRONMENT -> of("probe.environment-present", "has its environment variable", Severity.CRITICAL);
+            case EVENT -> of("probe.event-accepted", "takes its event", Severity.CRITICAL);
+            case KEY -> of("probe.key-usable", "can use its key", Severity.CRITICAL);
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import serin.check.Outcomes;
 import serin.check.lambda.FunctionActive;
 import serin.check.lambda.Invocation;
+import serin.check.probe.ProbeAnswer.Answered;
 import serin.finding.CheckInfo;
 import serin.finding.FindingRef;
 import serin.finding.Outcome;
@@ -22,9 +23,6 @@ final class VersionTrial {
 
     /** In a row, after the shift: a version that leaks dies at the third. */
     private static final int QUESTIONS_AFTER = 3;
-
-    /** With less time than this a dependency's time-out says nothing: the question came late. */
-    private static final long SHORTEST_TRIAL_MILLIS = 500;
 
     private final Looking looking;
     private final Witness witness;
@@ -68,11 +66,11 @@ final class VersionTrial {
             return;
         }
         switch (ask(target, moment)) {
-            case Heard.Said(var testimony, var executed, var evidence) -> {
+            case Heard.Said(var answer, var executed, var evidence) -> {
                 notes.found(GateChecks.ANSWERS, new Outcome.Pass("answered the probe with its nonce", evidence));
-                notes.found(GateChecks.VERSION, version(testimony, executed, evidence));
-                var sound = dependencies(testimony, evidence);
-                rehearsals(target, testimony, evidence, sound ? moment : Moment.AFTER);
+                notes.found(GateChecks.VERSION, version(answer, executed, evidence));
+                var sound = dependencies(answer, evidence);
+                rehearsals(target, answer, evidence, sound ? moment : Moment.AFTER);
             }
             case Heard.Nothing(var why, var evidence) ->
                 notes.found(
@@ -100,8 +98,8 @@ final class VersionTrial {
 
     private static boolean isGood(Heard heard) {
         return switch (heard) {
-            case Heard.Said(var testimony, var _, var _) ->
-                testimony.rehearsals().stream().allMatch(each -> each.outcome().equals("ok"));
+            case Heard.Said(var answer, var _, var _) ->
+                answer.rehearsals().stream().allMatch(each -> each.isOk());
             case Heard.Nothing _, Heard.Unheard _ -> false;
         };
     }
@@ -113,13 +111,13 @@ final class VersionTrial {
                 : heard;
     }
 
-    private Outcome version(Testimony testimony, Optional<String> executed, Evidence evidence) {
+    private Outcome version(Answered answer, Optional<String> executed, Evidence evidence) {
         var expected = "version " + shipped.target();
         if (executed.isPresent() && !executed.get().equals(shipped.target())) {
-            return new Outcome.Fail(expected, "Lambda ran version " + Testimony.line(executed.get()), evidence);
+            return new Outcome.Fail(expected, "Lambda ran another version", evidence);
         }
-        if (!testimony.version().equals(shipped.target())) {
-            return new Outcome.Fail(expected, "it answers as version " + testimony.version(), evidence);
+        if (!answer.version().equals(Optional.of(shipped.target()))) {
+            return new Outcome.Fail(expected, "it answers as version " + answer.version().orElse("unknown"), evidence);
         }
         return executed.isEmpty()
                 ? new Outcome.Unknown("Lambda did not say which version it ran")
@@ -127,32 +125,31 @@ final class VersionTrial {
     }
 
     /** @return whether all of them can be used */
-    private boolean dependencies(Testimony testimony, Evidence evidence) {
+    private boolean dependencies(Answered answer, Evidence evidence) {
         var sound = true;
-        for (var each : testimony.dependencies()) {
-            var what = each.kind() + " " + each.name() + " (" + each.operation() + ")";
+        for (var each : answer.dependencies()) {
+            var what = each.name() + " (" + each.operation() + ")";
             var found = what + " " + each.outcome() + (each.detail().isEmpty() ? "" : ": " + each.detail());
-            var usable = new Outcome.Fail(what + " usable", found, evidence);
-            Outcome outcome = switch (each.outcome()) {
-                case "ok" -> new Outcome.Pass(what, evidence);
-                case "denied", "missing", "error" -> usable;
-                case "timeout" -> each.millis() < SHORTEST_TRIAL_MILLIS ? new Outcome.Unknown(found) : usable;
-                case "unproven" -> new Outcome.Skipped("not tried from inside: " + found);
-                default -> new Outcome.Unknown(found);
-            };
+            Outcome outcome =
+                    switch (each.conduct()) {
+                        case OK -> new Outcome.Pass(what, evidence);
+                        case BAD -> new Outcome.Fail(what + " ok", found, evidence);
+                        case UNPROVEN -> new Outcome.Skipped("not tried from inside: " + found);
+                        case UNCLEAR -> new Outcome.Unknown(found);
+                    };
             notes.found(GateChecks.dependency(each.kind(), each.operation()), outcome);
             sound &= !(outcome instanceof Outcome.Fail);
         }
         return sound;
     }
 
-    private void rehearsals(FunctionFacts target, Testimony testimony, Evidence evidence, Moment moment) {
-        if (testimony.rehearsals().isEmpty()) {
+    private void rehearsals(FunctionFacts target, Answered answer, Evidence evidence, Moment moment) {
+        if (answer.rehearsals().isEmpty()) {
             notes.found(GateChecks.REHEARSAL, new Outcome.Skipped("the version declares no rehearsal"));
             return;
         }
-        for (var each : testimony.rehearsals()) {
-            if (!each.outcome().equals("ok")) {
+        for (var each : answer.rehearsals()) {
+            if (!each.isOk()) {
                 notes.found(
                         GateChecks.REHEARSAL,
                         new Outcome.Fail(
@@ -166,46 +163,46 @@ final class VersionTrial {
         notes.found(
                 GateChecks.REHEARSAL,
                 switch (moment) {
-                    case BEFORE -> compared(target, testimony, evidence);
-                    case AFTER -> new Outcome.Pass(names(testimony) + " ok", evidence);
+                    case BEFORE -> compared(target, answer, evidence);
+                    case AFTER -> new Outcome.Pass(names(answer) + " ok", evidence);
                 });
     }
 
-    private Outcome compared(FunctionFacts target, Testimony testimony, Evidence evidence) {
+    private Outcome compared(FunctionFacts target, Answered answer, Evidence evidence) {
         if (shipped.current().equals(shipped.target())) {
-            return alone(testimony, evidence, "there is no other version yet");
+            return alone(answer, evidence, "there is no other version yet");
         }
         return switch (version(shipped.current())) {
             case Observation.Present<FunctionFacts>(var current, var _) ->
                 !Invocation.answersProbe(current) || !FunctionActive.isActive(current)
-                        ? alone(testimony, evidence, "version " + shipped.current() + " cannot be asked")
-                        : compared(target, current, testimony, evidence);
-            case Observation.Absent<FunctionFacts>(var what, var _) -> alone(testimony, evidence, what);
+                        ? alone(answer, evidence, "version " + shipped.current() + " cannot be asked")
+                        : compared(target, current, answer, evidence);
+            case Observation.Absent<FunctionFacts>(var what, var _) -> alone(answer, evidence, what);
             case Observation.Unreadable<FunctionFacts> unreadable -> Outcomes.unknown(unreadable);
         };
     }
 
-    private Outcome compared(FunctionFacts target, FunctionFacts current, Testimony testimony, Evidence evidence) {
+    private Outcome compared(FunctionFacts target, FunctionFacts current, Answered answer, Evidence evidence) {
         return switch (witness.askPatiently(current)) {
             case Heard.Said(var before, var _, var _) ->
-                switch (new Comparison(witness, target, current).of(testimony, before)) {
+                switch (new Comparison(witness, target, current).of(answer, before)) {
                     case Comparison.Same(var note) -> new Outcome.Pass(note, evidence);
                     case Comparison.Differs(var expected, var actual) -> new Outcome.Fail(expected, actual, evidence);
                     case Comparison.Unclear(var unreadable) -> Outcomes.unknown(unreadable);
                 };
             case Heard.Nothing(var why, var _) ->
-                alone(testimony, evidence, "version " + shipped.current() + " gave no answer: " + why);
+                alone(answer, evidence, "version " + shipped.current() + " gave no answer: " + why);
             case Heard.Unheard(var unreadable) -> Outcomes.unknown(unreadable);
         };
     }
 
-    private static Outcome alone(Testimony testimony, Evidence evidence, String why) {
-        return new Outcome.Pass(names(testimony) + " ok; not compared: " + why, evidence);
+    private static Outcome alone(Answered answer, Evidence evidence, String why) {
+        return new Outcome.Pass(names(answer) + " ok; not compared: " + why, evidence);
     }
 
-    private static String names(Testimony testimony) {
+    private static String names(Answered answer) {
         return String.join(
-                ", ", testimony.rehearsals().stream().map(each -> each.name()).toList());
+                ", ", answer.rehearsals().stream().map(each -> each.name()).toList());
     }
 
     private void dryRun() {

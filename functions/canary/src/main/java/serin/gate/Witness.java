@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import serin.check.probe.ProbeAnswer;
 import serin.observation.Evidence;
 import serin.observation.FunctionFacts;
 import serin.observation.InvocationFacts;
@@ -36,7 +37,7 @@ final class Witness {
     sealed interface Heard {
 
         /** @param executed the version that Lambda says it ran; empty when it does not say */
-        record Said(Testimony testimony, Optional<String> executed, Evidence evidence) implements Heard {}
+        record Said(ProbeAnswer.Answered answer, Optional<String> executed, Evidence evidence) implements Heard {}
 
         /** The version ran, or is not there, and gave no answer to the question. */
         record Nothing(String why, Evidence evidence) implements Heard {}
@@ -72,22 +73,21 @@ final class Witness {
 
     private static Heard heard(InvocationFacts invocation, String nonce, Evidence evidence) {
         if (invocation.functionError().isPresent()) {
-            return new Heard.Nothing(Testimony.error(invocation.functionError().get(), invocation.payload()), evidence);
+            return new Heard.Nothing(ProbeAnswer.error(invocation.functionError().get(), invocation.payload()), evidence);
         }
         if (invocation.statusCode() != OK) {
             return new Heard.Nothing("status " + invocation.statusCode(), evidence);
         }
-        try {
-            return new Heard.Said(Testimony.read(invocation.payload(), nonce), invocation.executedVersion(), evidence);
-        } catch (Testimony.NoTestimony e) {
-            return new Heard.Nothing(String.valueOf(e.getMessage()), evidence);
-        }
+        return switch (ProbeAnswer.of(invocation.payload(), nonce)) {
+            case ProbeAnswer.Answered answer -> new Heard.Said(answer, invocation.executedVersion(), evidence);
+            case ProbeAnswer.NoAnswer(var problem) -> new Heard.Nothing(problem, evidence);
+        };
     }
 
     private static boolean isDenied(Heard heard) {
         return switch (heard) {
-            case Heard.Said(var testimony, var _, var _) ->
-                testimony.dependencies().stream()
+            case Heard.Said(var answer, var _, var _) ->
+                answer.dependencies().stream()
                         .anyMatch(dependency -> dependency.outcome().equals("denied"));
             case Heard.Nothing _ -> false;
             case Heard.Unheard(var unreadable) -> Looking.isDenied(unreadable);

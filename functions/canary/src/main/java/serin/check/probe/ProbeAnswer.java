@@ -46,4 +46,13 @@ public sealed interface ProbeAnswer {
     static ProbeAnswer of(String payload, String nonce) {
         return AnswerReader.read(payload, nonce);
     }
+
+    /**
+     * The type and message of a function's error, in one short line.
+     *
+     * @param kind what Lambda calls it: {@code Unhandled} or {@code Handled}
+     */
+    static String error(String kind, String payload) {
+        return AnswerReader.error(kind, payload);
+    }
 }
