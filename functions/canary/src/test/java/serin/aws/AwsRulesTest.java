@@ -80,6 +80,24 @@ class AwsRulesTest {
         assertThat(stub.asked()).hasSize(2);
     }
 
+    /** One that cannot be read may be the one that matters. */
+    @Test
+    void listsEveryRuleOfABusOrNone() {
+        stub.on("ListRules", Wire.success("ListRules", """
+                {"Rules": [{"Name": "b", "Arn": "b", "State": "ENABLED", "ManagedBy": "a service"}]}"""));
+        assertThat(rules.rules("bus"))
+                .isEqualTo(present(List.of(new RuleFacts(
+                        "b", "b", "bus", "ENABLED", Optional.empty(), Optional.empty(), Optional.of("a service")))));
+        assertThat(rules.rule("bus", "b")).isInstanceOf(Observation.Present.class);
+        assertThat(stub.asked()).hasSize(1);
+
+        stub.on("ListRules", Wire.success("ListRules", """
+                {"Rules": [{"Name": "a", "Arn": "a"}, {"Name": "b", "Arn": "b", "State": "ENABLED"}]}"""));
+        assertThat(rules.rules("other"))
+                .isEqualTo(new Observation.Unreadable<>(
+                        "events:ListRules", Reason.MALFORMED, "the answer has no Rules.State"));
+    }
+
     @Test
     void oneRuleThatCannotBeReadHidesNoOther() {
         stub.on("ListRules", Wire.success("ListRules", """
@@ -173,7 +191,7 @@ class AwsRulesTest {
                         Evidence.of("events:DescribeEventBus")));
     }
 
-    private static Observation<RuleFacts> present(RuleFacts facts) {
+    private static <T> Observation<T> present(T facts) {
         return new Observation.Present<>(facts, Evidence.of("events:ListRules"));
     }
 }

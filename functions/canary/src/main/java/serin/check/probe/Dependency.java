@@ -56,10 +56,15 @@ public record Dependency(Kind kind, String name, String operation, String outcom
         return switch (outcome) {
             case "ok" -> Conduct.OK;
             case "denied", "missing", "error" -> Conduct.BAD;
-            case "timeout" -> millis < SHORTEST_TRIAL_MILLIS ? Conduct.UNCLEAR : Conduct.BAD;
+            case "timeout" -> isLate() ? Conduct.UNCLEAR : Conduct.BAD;
             case "unproven" -> Conduct.UNPROVEN;
             default -> Conduct.UNCLEAR;
         };
+    }
+
+    /** Whether there was no time for it to show anything. */
+    boolean isLate() {
+        return outcome.equals("timeout") && millis < SHORTEST_TRIAL_MILLIS;
     }
 
     boolean isDenied() {

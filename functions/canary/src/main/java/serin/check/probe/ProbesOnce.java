@@ -17,7 +17,8 @@ import serin.observation.Observation;
 /**
  * The probes of one run: each function is asked once, however many checks want to know, and with a nonce of its own.
  *
- * <p>Safe for use by several threads; all who ask for the same function wait for the one answer.
+ * <p>Safe for use by several threads; all who ask for the same function wait for the one answer. Only a
+ * function that answers that it had no time is asked twice.
  */
 public final class ProbesOnce implements Probes {
     /**
@@ -45,10 +46,8 @@ public final class ProbesOnce implements Probes {
 
     @Override
     public Probe ask(ExpectedFunction function, Duration timeout, Context context) {
-        var task = asked.computeIfAbsent(
-                function.name(),
-                _ -> new FutureTask<>(() ->
-                        again(function, Served.qualifier(function), Question.of(function, context), timeout, context)));
+        var task =
+                asked.computeIfAbsent(function.name(), _ -> new FutureTask<>(() -> inTime(function, timeout, context)));
         // Of several who come here at the same time, one runs the task and for the others this does nothing.
         task.run();
         try {
@@ -77,6 +76,20 @@ public final class ProbesOnce implements Probes {
                 context.cloud()
                         .functions()
                         .probe(function.name(), qualifier, Map.copyOf(custom), deadline.plus(WAY_BACK)));
+    }
+
+    /** A function that took so long to start that no time was left to look at anything is asked once more, now that it has started. */
+    private Probe inTime(ExpectedFunction function, Duration timeout, Context context) {
+        var question = Question.of(function, context);
+        var first = again(function, Served.qualifier(function), question, timeout, context);
+        return isLate(first) ? again(function, Served.qualifier(function), question, timeout, context) : first;
+    }
+
+    private static boolean isLate(Probe probe) {
+        return probe.answer() instanceof Observation.Present<InvocationFacts>(var invocation, var _)
+                && ProbeAnswer.of(invocation.payload(), probe.nonce()) instanceof ProbeAnswer.Answered answered
+                && (answered.dependencies().stream().anyMatch(Dependency::isLate)
+                        || answered.rehearsals().stream().anyMatch(Rehearsed::isLate));
     }
 
     private static Probe unreadable(String why) {

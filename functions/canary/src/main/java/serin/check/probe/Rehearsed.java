@@ -32,7 +32,12 @@ public record Rehearsed(String name, String outcome, long millis, SortedMap<Stri
 
     /** It failed, or had no result in a time in which it should have had one. */
     public boolean isBad() {
-        return outcome.equals("failed") || (outcome.equals("timeout") && millis >= Dependency.SHORTEST_TRIAL_MILLIS);
+        return outcome.equals("failed") || (outcome.equals("timeout") && !isLate());
+    }
+
+    /** Whether there was no time for it to have a result. */
+    boolean isLate() {
+        return outcome.equals("timeout") && millis < Dependency.SHORTEST_TRIAL_MILLIS;
     }
 
     /** Name, time, and what it would have written. */

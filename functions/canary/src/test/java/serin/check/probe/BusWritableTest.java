@@ -70,7 +70,7 @@ class BusWritableTest {
     }
 
     @Test
-    void doesNotMindARuleOfThatNameThatIsNoArchives() {
+    void mindsARuleOfThatNameThatIsNoArchives() {
         rules(rule("Events-Archive-shop", "ENABLED", "{\"source\": [\"shop\"]}", ""));
         assertThat(outcome()).isPresent();
         assertThat(named()).isNull();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,6 +40,35 @@ class ProbesOnceTest {
     void waitsForAStartAndForLambdasWordThatTheFunctionRanIntoItsTimeOut() {
         probes.ask(function, Duration.ofSeconds(3), scenario.context());
         assertThat(scenario.cloud().patience()).containsExactly(Duration.ofSeconds(15));
+    }
+
+    /** So seen on a machine on which everything was slow: a start of 40 s, and then no time for anything. */
+    @Test
+    void asksOnceMoreWhenTheStartLeftNoTimeForAnything() {
+        scenario.answer(
+                Optional.empty(),
+                Optional.of("3"),
+                new Answers()
+                        .dependency("table", "t", "dynamodb:GetItem", "timeout", 12, "")
+                        .json()
+                        .replace("nonce-1", "n1"));
+        assertThat(probes.ask(function, Duration.ofSeconds(30), scenario.context())
+                        .nonce())
+                .isEqualTo("n2");
+        assertThat(scenario.cloud().probes()).hasSize(2);
+    }
+
+    @Test
+    void doesNotAskOnceMoreWhenSomethingGaveNoAnswerInGoodTime() {
+        scenario.answer(
+                Optional.empty(),
+                Optional.of("3"),
+                new Answers()
+                        .dependency("table", "t", "dynamodb:GetItem", "timeout", 500, "")
+                        .json()
+                        .replace("nonce-1", "n1"));
+        probes.ask(function, Duration.ofSeconds(30), scenario.context());
+        assertThat(scenario.cloud().probes()).hasSize(1);
     }
 
     @Test
