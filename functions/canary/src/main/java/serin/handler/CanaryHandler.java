@@ -91,8 +91,7 @@ public final class CanaryHandler implements RequestStreamHandler {
 
     private HookReport answer(HookEvent hook, Duration left) {
         var until = clock.instant().plus(left);
-        var ledger =
-                ledgerTable.<Ledger>map(table -> aws.ledger(table, until)).orElseGet(NoLedger::new);
+        var ledger = ledgerTable.<Ledger>map(table -> aws.ledger(table, until)).orElseGet(NoLedger::new);
         var timeBox = TimeBox.virtualThreads();
         return new Gate(gateSettings, this::hookLook, ledger, clock, Nonces.random(), Thread::sleep, timeBox)
                 .answer(hook, left);
