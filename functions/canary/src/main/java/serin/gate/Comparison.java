@@ -137,9 +137,8 @@ final class Comparison {
     }
 
     private static List<Pair> pairs(Answered targets, Answered currents) {
-        Function<Rehearsed, Optional<Pair>> pair = each -> named(currents, each.name())
-                .filter(Rehearsed::isOk)
-                .map(other -> new Pair(each, other));
+        Function<Rehearsed, Optional<Pair>> pair =
+                each -> named(currents, each.name()).filter(Rehearsed::isOk).map(other -> new Pair(each, other));
         return targets.rehearsals().stream().map(pair).flatMap(Optional::stream).toList();
     }
 

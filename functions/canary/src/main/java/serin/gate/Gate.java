@@ -126,7 +126,19 @@ public final class Gate {
         };
     }
 
+    /** False also where it cannot be found out: a Failed is changed by proof only. */
     private boolean stackRollsBack() {
+        try {
+            return timeBox.within(LAST_LOOK, this::lookForRollback);
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean lookForRollback() {
         var look = clouds.open(clock.instant().plus(LAST_LOOK));
         return look.cloud().stacks().stack(settings.ownStack())
                         instanceof Observation.Present<StackFacts>(var stack, var _)

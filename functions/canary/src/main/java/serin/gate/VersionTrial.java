@@ -117,7 +117,8 @@ final class VersionTrial {
             return new Outcome.Fail(expected, "Lambda ran another version", evidence);
         }
         if (!answer.version().equals(Optional.of(shipped.target()))) {
-            return new Outcome.Fail(expected, "it answers as version " + answer.version().orElse("unknown"), evidence);
+            return new Outcome.Fail(
+                    expected, "it answers as version " + answer.version().orElse("unknown"), evidence);
         }
         return executed.isEmpty()
                 ? new Outcome.Unknown("Lambda did not say which version it ran")
@@ -130,13 +131,12 @@ final class VersionTrial {
         for (var each : answer.dependencies()) {
             var what = each.name() + " (" + each.operation() + ")";
             var found = what + " " + each.outcome() + (each.detail().isEmpty() ? "" : ": " + each.detail());
-            Outcome outcome =
-                    switch (each.conduct()) {
-                        case OK -> new Outcome.Pass(what, evidence);
-                        case BAD -> new Outcome.Fail(what + " ok", found, evidence);
-                        case UNPROVEN -> new Outcome.Skipped("not tried from inside: " + found);
-                        case UNCLEAR -> new Outcome.Unknown(found);
-                    };
+            Outcome outcome = switch (each.conduct()) {
+                case OK -> new Outcome.Pass(what, evidence);
+                case BAD -> new Outcome.Fail(what + " ok", found, evidence);
+                case UNPROVEN -> new Outcome.Skipped("not tried from inside: " + found);
+                case UNCLEAR -> new Outcome.Unknown(found);
+            };
             notes.found(GateChecks.dependency(each.kind(), each.operation()), outcome);
             sound &= !(outcome instanceof Outcome.Fail);
         }

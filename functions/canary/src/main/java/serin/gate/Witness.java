@@ -73,7 +73,8 @@ final class Witness {
 
     private static Heard heard(InvocationFacts invocation, String nonce, Evidence evidence) {
         if (invocation.functionError().isPresent()) {
-            return new Heard.Nothing(ProbeAnswer.error(invocation.functionError().get(), invocation.payload()), evidence);
+            return new Heard.Nothing(
+                    ProbeAnswer.error(invocation.functionError().get(), invocation.payload()), evidence);
         }
         if (invocation.statusCode() != OK) {
             return new Heard.Nothing("status " + invocation.statusCode(), evidence);

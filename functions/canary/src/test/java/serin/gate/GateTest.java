@@ -1,0 +1,215 @@
+package serin.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import serin.gate.World.Version;
+import serin.observation.Observation.Reason;
+
+class GateTest {
+    private final World world = new World();
+
+    @Test
+    void aGoodVersionPassesBeforeAndAfter() {
+        assertThat(world.answer().run().verdict().word()).isEqualTo("HEALTHY");
+        assertThat(world.accepted).containsExactly("Succeeded");
+        assertThat(world.calls).hasSizeLessThanOrEqualTo(12 - 2);
+
+        var after = new World().after();
+        assertThat(after.answer().run().trigger().word()).isEqualTo("hook-after");
+        assertThat(after.accepted).containsExactly("Succeeded");
+        assertThat(after.calls).hasSizeLessThanOrEqualTo(12 - 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Version.class,
+            names = {"GOOD", "LEAKS", "WITHOUT_PROBE"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void aBadVersionFailsBeforeTraffic(Version version) {
+        world.version = version;
+
+        var report = world.answer();
+
+        assertThat(report.run().verdict().word()).isEqualTo("UNHEALTHY");
+        assertThat(world.accepted).containsExactly("Failed");
+        assertThat(world.calls).hasSizeLessThanOrEqualTo(12 - 2 + 1);
+    }
+
+    @Test
+    void aLeakDiesAtTheThirdQuestionAfterTheShift() {
+        world.after().version = Version.LEAKS;
+
+        world.answer();
+
+        assertThat(world.accepted).containsExactly("Failed");
+    }
+
+    @Test
+    void aVersionWithoutTheProbeIsNeverAsked() {
+        world.version = Version.WITHOUT_PROBE;
+
+        var report = world.answer();
+
+        assertThat(world.accepted).containsExactly("Succeeded");
+        assertThat(world.calls.stream().filter("Invoke"::equals)).hasSize(1);
+        assertThat(report.run().findings().toString()).contains("weaker proof");
+    }
+
+    @Test
+    void weightsThatStayAfterTheShiftFail() {
+        world.after().weights = Map.of("2", 0.5);
+        // With weights the alias does not tell the moment, and nobody else does here: the stricter one.
+        assertThat(world.answer().run().trigger().word()).isEqualTo("hook-before");
+    }
+
+    /** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentInfo.html, creator. */
+    @ParameterizedTest
+    @ValueSource(strings = {"codeDeployRollback", "CloudFormationRollback"})
+    void aRollbackIsNeverHeldUp(String creator) {
+        world.version = Version.THROWS;
+        world.creator = creator;
+
+        world.answer();
+
+        assertThat(world.accepted).containsExactly("Succeeded");
+    }
+
+    @Test
+    void aStackThatRollsBackIsNeverHeldUp() {
+        world.version = Version.THROWS;
+        world.stackStatus = "UPDATE_ROLLBACK_IN_PROGRESS";
+
+        world.answer();
+
+        assertThat(world.accepted).containsExactly("Succeeded");
+    }
+
+    @Test
+    void warnPassesAndSaysWhatItWouldHaveDone() {
+        world.version = Version.THROWS;
+        world.mode = HookMode.WARN;
+
+        assertThat(world.answer().conclusion().toString()).contains("would have answered Failed");
+        assertThat(world.accepted).containsExactly("Succeeded");
+    }
+
+    @Test
+    void offAsksNothing() {
+        world.mode = HookMode.OFF;
+
+        world.answer();
+
+        assertThat(world.calls).containsExactly("Put");
+        assertThat(world.accepted).containsExactly("Succeeded");
+    }
+
+    @Test
+    void anotherStacksDeploymentIsLeftAlone() {
+        world.application = "another-app";
+
+        assertThat(world.answer().receipt()).isEqualTo(new Receipt.NothingSent());
+        assertThat(world.accepted).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Succeeded", "Failed", "Stopped"})
+    void anEndedDeploymentIsLeftAlone(String status) {
+        world.status = status;
+
+        world.answer();
+
+        assertThat(world.accepted).isEmpty();
+    }
+
+    @Test
+    void aRepetitionDoesNothingTwice() {
+        world.version = Version.THROWS;
+        world.answer();
+        world.version = Version.GOOD;
+        world.calls.clear();
+
+        var again = world.answer();
+
+        assertThat(world.accepted).containsExactly("Failed");
+        assertThat(world.calls).doesNotContain("Invoke", "Put");
+        assertThat(again.isSettled()).isTrue();
+    }
+
+    @Test
+    void aLostLedgerChangesNoAnswer() {
+        world.ledger.loseEverything("throttled");
+
+        world.answer();
+
+        assertThat(world.accepted).containsExactly("Succeeded");
+    }
+
+    @Test
+    void aPolicyThatHoldsAfterAMinuteIsWaitedFor() {
+        world.permissionHoldsFrom = World.START.plusSeconds(60);
+
+        world.answer();
+
+        assertThat(world.accepted).containsExactly("Succeeded");
+        assertThat(Duration.between(World.START, world.now)).isLessThan(Duration.ofSeconds(150));
+    }
+
+    @Test
+    void nothingElseIsLookedAtAgain() {
+        world.version = Version.THROWS;
+
+        world.answer();
+
+        assertThat(Duration.between(World.START, world.now)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void whatIsDeniedForGoodFailsBeforeTrafficAndIsTold() {
+        world.faults = operation ->
+                operation.equals("GetDeployment") ? Optional.of(World.unreadable(Reason.DENIED)) : Optional.empty();
+
+        var report = world.answer();
+
+        assertThat(report.run().verdict().word()).isEqualTo("INCONCLUSIVE");
+        assertThat(world.accepted).containsExactly("Failed");
+    }
+
+    @Test
+    void anUnknownAfterTrafficTakesNothingBack() {
+        world.after().faults = operation ->
+                operation.equals("Invoke") ? Optional.of(World.unreadable(Reason.THROTTLED)) : Optional.empty();
+
+        world.answer();
+
+        assertThat(world.accepted).containsExactly("Succeeded");
+    }
+
+    @Test
+    void anErrorInTheMiddleIsAnAnswer() {
+        world.faults = operation -> {
+            if (operation.equals("GetAlias")) {
+                throw new OutOfMemoryError("test");
+            }
+            return Optional.empty();
+        };
+
+        world.answer();
+
+        assertThat(world.accepted).containsExactly("Failed");
+    }
+
+    @Test
+    void anAnswerThatCannotBeGivenIsNoSettledHook() {
+        world.faults = operation ->
+                operation.equals("Put") ? Optional.of(World.unreadable(Reason.THROTTLED)) : Optional.empty();
+
+        assertThat(world.answer().isSettled()).isFalse();
+    }
+}
