@@ -61,7 +61,8 @@ final class Mailbox implements Queues {
                 all.topics(),
                 all.roles(),
                 all.keys(),
-                all.secrets());
+                all.secrets(),
+                all.deployments());
     }
 
     private Observation<String> put(OutgoingEvent event) {

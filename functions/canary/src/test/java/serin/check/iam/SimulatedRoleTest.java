@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import serin.check.FakeCloud;
+import serin.check.NoProbes;
 import serin.check.TestStack;
 import serin.finding.FindingRef;
 import serin.finding.Outcome;
@@ -100,9 +101,7 @@ class SimulatedRoleTest {
 
     private serin.check.Context context() {
         return new serin.check.Context(
-                stack(declared).expected(), cloud.cloud(), TestStack.SUNDAY_EVENING, (_, _, _) -> {
-                    throw new AssertionError("nothing is probed");
-                });
+                stack(declared).expected(), cloud.cloud(), TestStack.SUNDAY_EVENING, new NoProbes());
     }
 
     private Outcome allows() {
