@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param patience how long a denial is not believed, since a fresh policy takes time to hold everywhere
  */
 public record GateSettings(String ownStack, Optional<String> ownApplication, HookMode mode, Duration patience) {
-    public static final Duration PATIENCE = Duration.ofSeconds(120);
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     public GateSettings {
         if (ownStack.isBlank()) {

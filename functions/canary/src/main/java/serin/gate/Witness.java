@@ -36,7 +36,11 @@ final class Witness {
     /** What came of a question. */
     sealed interface Heard {
 
-        /** @param executed the version that Lambda says it ran; empty when it does not say */
+        /**
+         * The version answered the question.
+         *
+         * @param executed the version that Lambda says it ran; empty when it does not say
+         */
         record Said(ProbeAnswer.Answered answer, Optional<String> executed, Evidence evidence) implements Heard {}
 
         /** The version ran, or is not there, and gave no answer to the question. */
