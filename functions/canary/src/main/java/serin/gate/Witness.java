@@ -37,7 +37,7 @@ final class Witness {
     sealed interface Heard {
 
         /**
-         * It answered.
+         * The version answered the question.
          *
          * @param executed the version that Lambda says it ran; empty when it does not say
          */

@@ -3,6 +3,7 @@ package serin.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import serin.observation.Observation.Reason;
 /** Ten thousand hooks with random faults on a virtual clock: each gets exactly one answer in time, and no bad version passes. */
 class TenThousandHooksTest {
     private static final int HOOKS = 10_000;
+    private static final List<Version> VERSIONS = List.of(Version.values());
+    private static final List<Reason> REASONS = List.of(Reason.values());
     private static final long SEED = 20_261_127;
 
     /** A transient fault of the answer itself ends before the retries do. */
@@ -24,7 +27,7 @@ class TenThousandHooksTest {
         var passed = 0;
         for (var hook = 0; hook < HOOKS; hook++) {
             var world = new World();
-            world.version = Version.values()[random.nextInt(Version.values().length)];
+            world.version = VERSIONS.get(random.nextInt(VERSIONS.size()));
             var after = random.nextBoolean();
             if (after) {
                 world.after();
@@ -78,7 +81,6 @@ class TenThousandHooksTest {
         } else if (random.nextInt(20) == 0) {
             throw new StackOverflowError("a check that dies");
         }
-        var reasons = Reason.values();
-        return Optional.of(World.unreadable(reasons[random.nextInt(reasons.length)]));
+        return Optional.of(World.unreadable(REASONS.get(random.nextInt(REASONS.size()))));
     }
 }
