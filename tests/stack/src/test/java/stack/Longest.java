@@ -94,6 +94,10 @@ final class Longest {
             return longest(parameter);
         }
         // A topic's Ref is its ARN, and the ARN is no attribute of it.
+        if (type(name).equals("AWS::CodeDeploy::Application")) {
+            // CloudFormation makes the name; CodeDeploy allows 100 characters.
+            return "a".repeat(100);
+        }
         return type(name).equals("AWS::SNS::Topic") ? attribute(name, "Arn") : nameOf(name);
     }
 
