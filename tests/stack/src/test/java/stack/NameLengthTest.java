@@ -23,7 +23,11 @@ class NameLengthTest {
         "AWS::IAM::Role, Path, 512", // API_CreateRole
     })
     void fits(String type, String property, int limit) {
-        assertThat(Stack.ofType(type)).isNotEmpty().allSatisfy(resource -> {
+        // What the template does not name, such as the role that SAM makes for CodeDeploy, CloudFormation names within
+        // the limit.
+        var named = Stack.ofType(type)
+                .filter(resource -> resource.getValue().at("/Properties").has(property));
+        assertThat(named).isNotEmpty().allSatisfy(resource -> {
             var name = Longest.resolve(resource.getValue().at("/Properties/" + property));
             assertThat(name.textValue()).as(resource.getKey()).isNotNull().hasSizeLessThanOrEqualTo(limit);
         });

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ class FragmentTest {
     }
 
     /** The resources on which each action is granted, as they are written, by the logical id of the canary. */
-    private static Map<String, TreeSet<String>> granted(String template, String canary) {
-        var granted = new TreeMap<String, TreeSet<String>>();
+    private static Map<String, Set<String>> granted(String template, String canary) {
+        var granted = new TreeMap<String, Set<String>>();
         var policy = read(template).resources().entries().get(canary + "Reads");
         for (var statement : items(at(policy, "Properties", "PolicyDocument", "Statement"))) {
             var plain = SamFunction.entries(statement).containsKey("Fn::If")
