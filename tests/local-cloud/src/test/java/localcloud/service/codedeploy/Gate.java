@@ -90,6 +90,7 @@ final class Gate implements AutoCloseable {
                 courier,
                 background,
                 metrics,
+                FaultPoint.NONE,
                 stacks,
                 project);
         part = new CodeDeployPart(ground);
