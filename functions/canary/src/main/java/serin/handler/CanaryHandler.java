@@ -64,7 +64,7 @@ public final class CanaryHandler implements RequestStreamHandler {
                 .orElseThrow(() -> new CannotValidate(
                         "SERIN_STACK_NAME is not set: set it to the stack that the canary lives in"));
         this.gateSettings = new GateSettings(
-                ownStack, set(environment, "SERIN_DEPLOYMENT_APPLICATION"), mode(environment), GateSettings.PATIENCE);
+                ownStack, set(environment, "SERIN_DEPLOYMENT_APPLICATION"), mode(environment), patience(environment));
         this.ledgerTable = set(environment, "SERIN_LEDGER_TABLE");
         this.ticks = CloseWatch.of(environment).map(watch -> new Ticks(watch, ownStack));
     }
@@ -163,6 +163,17 @@ public final class CanaryHandler implements RequestStreamHandler {
         var word = set(environment, "SERIN_HOOK_MODE").orElse("enforce");
         return HookMode.of(word)
                 .orElseThrow(() -> new CannotValidate("SERIN_HOOK_MODE must be enforce, warn or off, was " + word));
+    }
+
+    private static Duration patience(Map<String, String> environment) {
+        var text = set(environment, "SERIN_HOOK_PATIENCE_SECONDS");
+        if (text.isEmpty()) {
+            return GateSettings.PATIENCE;
+        }
+        if (!text.get().matches("[0-9]{1,3}")) {
+            throw new CannotValidate("SERIN_HOOK_PATIENCE_SECONDS must be in [0, 999], was " + text.get());
+        }
+        return Duration.ofSeconds(Long.parseLong(text.get()));
     }
 
     /** The time left without the reserve, which is at most half of it. */

@@ -19,19 +19,28 @@ import serin.cli.Main;
 import serin.cli.Surroundings;
 
 /**
- * The main job, on the local cloud: deploys the whole stack, validates it, breaks one thing, shows that the verdict turns, mends it.
+ * The main job, on the local cloud: deploys the whole stack, validates it, breaks one thing, shows that the verdict turns, mends it;
+ * then ships a good version of every function through the deployment gate, and a bad one of one function.
  *
  * <p>Ends in 0 only when each verdict was the right one.
  */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Deploys the whole stack on a local cloud, validates it, breaks one thing, and mends it.",
+        description = "Deploys the whole stack on a local cloud, validates it, breaks one thing, mends it, and ships"
+                + " a good and a bad version through the deployment gate.",
         exitCodeOnInvalidInput = 64,
         exitCodeOnExecutionException = 70)
 public final class Demo implements Callable<Integer> {
     private static final String STACK = "serin-dev";
-    private static final int FUNCTIONS = 7;
+    private static final List<String> FUNCTIONS = List.of(
+            "SyncAssets",
+            "SyncEarningsCalendar",
+            "TriggerEarningsPollenation",
+            "TriggerRegularPollenation",
+            "SyncNewsSentiment",
+            "PollenateAsset",
+            "MarkEarningsProcessed");
     private static final String RULE = "SyncAssetsDaily";
 
     private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
@@ -74,7 +83,7 @@ public final class Demo implements Callable<Integer> {
         var healthy = validate(cloud) == 0;
         var probed = Executions.of(admin).probed();
         say("\n" + probed + " functions answered from inside, each in a JVM of its own.");
-        var executed = probed == FUNCTIONS;
+        var executed = probed == FUNCTIONS.size();
 
         say("\n2. Break one thing: somebody disables the rule " + RULE + ".\n");
         admin.patch(RULE, "[{\"op\": \"replace\", \"path\": \"/properties/State\", \"value\": \"DISABLED\"}]");
@@ -84,18 +93,66 @@ public final class Demo implements Callable<Integer> {
         admin.patch(RULE, "[{\"op\": \"replace\", \"path\": \"/properties/State\", \"value\": \"ENABLED\"}]");
         var mended = validate(cloud, "--checks", "eventbridge.*") == 0;
 
+        say(
+                "\n4. Ship a good new version of all seven. CodeDeploy asks the canary before and after it moves the traffic.\n");
+        var good = Shipment.of(admin, Shipment.Order.of("good", FUNCTIONS.toArray(String[]::new)));
+        tell(good);
+        var passed = good.functions().stream().allMatch(Demo::isServing);
+
+        say("\n5. Ship a bad version of one: it starts, and fails on every event.\n");
+        var bad = Shipment.of(admin, Shipment.Order.of("throws-on-event", "MarkEarningsProcessed"));
+        tell(bad);
+        var stopped = isTurnedBack(bad.only());
+        say("\n   CodeDeploy is told Failed and no more; the ledger knows why.\n");
+        var told = history(cloud) == 0;
+
         var complaints = new ArrayList<String>();
         complain(healthy, "the healthy stack was not found HEALTHY", complaints);
         complain(executed, "not all seven functions were executed", complaints);
         complain(unhealthy, "the broken rule was not found", complaints);
         complain(mended, "the mended stack was not found HEALTHY", complaints);
+        complain(passed, "a good version did not pass the gate", complaints);
+        complain(stopped, "the bad version was not turned back before it had traffic", complaints);
+        complain(told, "the ledger could not be read", complaints);
         complaints.forEach(complaint -> say("demo: " + complaint));
         return complaints.isEmpty();
     }
 
+    private static boolean isServing(Shipment.Shipped shipped) {
+        return shipped.status().equals("Succeeded") && shipped.after().equals(shipped.target());
+    }
+
+    private static boolean isTurnedBack(Shipment.Shipped shipped) {
+        return shipped.status().equals("Failed")
+                && !shipped.weightsMoved()
+                && shipped.after().equals(shipped.before());
+    }
+
+    private void tell(Shipment shipment) {
+        for (var each : shipment.functions()) {
+            say(String.format(
+                    Locale.ROOT,
+                    "   %-27s version %s → %s  %-9s  alias on %s  (%s)",
+                    each.name(),
+                    each.before(),
+                    each.target(),
+                    each.status(),
+                    each.after(),
+                    String.join(", ", each.hooks())));
+        }
+    }
+
+    private int history(LocalCloud cloud) {
+        return serin("history", cloud, "--limit", "1");
+    }
+
     private int validate(LocalCloud cloud, String... more) {
+        return serin("validate", cloud, more);
+    }
+
+    private int serin(String command, LocalCloud cloud, String... more) {
         var arguments = new ArrayList<>(List.of(
-                "validate",
+                command,
                 "--stack-name",
                 STACK,
                 "--endpoint-url",

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -42,21 +44,36 @@ final class StackOnLocalCloud {
     private final LambdaClient lambda;
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
+    private final CodeDeployClient codeDeploy;
 
     private StackOnLocalCloud(LocalCloud cloud) {
         this.cloud = cloud;
         this.admin = new AdminClient(cloud.endpoint());
         this.lambda = client(LambdaClient.builder(), cloud.endpoint());
         this.sqs = client(SqsClient.builder(), cloud.endpoint());
+        this.codeDeploy = client(CodeDeployClient.builder(), cloud.endpoint());
         this.dynamo = client(DynamoDbClient.builder(), cloud.endpoint());
     }
 
     private static final class Shared {
-        private static final StackOnLocalCloud STACK = start();
+        private static final StackOnLocalCloud STACK = start(Map.of());
     }
 
     static StackOnLocalCloud shared() {
         return Shared.STACK;
+    }
+
+    /**
+     * The reference stack in a cloud of its own, to be closed.
+     *
+     * @param parameters those that differ from the template's defaults
+     */
+    static StackOnLocalCloud own(Map<String, String> parameters) {
+        return start(parameters);
+    }
+
+    void close() {
+        cloud.close();
     }
 
     String name() {
@@ -71,6 +88,28 @@ final class StackOnLocalCloud {
         return admin;
     }
 
+    /** The reference stack once more beside itself, under another name. */
+    void deployTwin(String stackName, String shortName) {
+        try {
+            cloud.deploy(
+                    stackName,
+                    template(),
+                    with(VendorPart.parameters(cloud.endpoint()), Map.of("ShortName", shortName)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String template() throws IOException {
+        return Files.readString(Path.of(System.getProperty("serin.root"), "tests/stack/processed-template.json"));
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+        var all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
+    }
+
     /** A stack beside the reference one. */
     void deploy(String stackName, String template) {
         cloud.deploy(stackName, template, Map.of());
@@ -79,6 +118,20 @@ final class StackOnLocalCloud {
     /** Invokes the canary as EventBridge would, and answers what it returned. */
     JsonNode invokeCanary(String event) {
         return tree(invoke("CodeDeployHook_serin-dev", request -> request.payload(SdkBytes.fromUtf8String(event))));
+    }
+
+    /** Invokes the canary as CodeDeploy would, without a qualifier, and answers what it returned or its error. */
+    JsonNode invokeHook(String event) {
+        return tree(lambda.invoke(
+                request -> request.functionName("CodeDeployHook_serin-dev").payload(SdkBytes.fromUtf8String(event))));
+    }
+
+    /** The status of any deployment, in CodeDeploy's word. */
+    String deploymentStatus(String deploymentId) {
+        return codeDeploy
+                .getDeployment(request -> request.deploymentId(deploymentId))
+                .deploymentInfo()
+                .statusAsString();
     }
 
     /** Invokes a function by its alias, and answers what it returned; an error of its own fails the test. */
@@ -98,6 +151,13 @@ final class StackOnLocalCloud {
                     function + " has not failed: " + answer.payload().asUtf8String());
         }
         return tree(answer);
+    }
+
+    /** Invokes a function by its alias; whether it failed. */
+    boolean fails(String function, String event) {
+        return invoke(function, request -> request.payload(SdkBytes.fromUtf8String(event)))
+                        .functionError()
+                != null;
     }
 
     /** Probes a function by its alias, with its rehearsals. */
@@ -167,7 +227,7 @@ final class StackOnLocalCloud {
                 .build();
     }
 
-    private static StackOnLocalCloud start() {
+    private static StackOnLocalCloud start(Map<String, String> parameters) {
         var root = Path.of(System.getProperty("serin.root"));
         try {
             // The canary finds its credentials as every AWS tool does; these are the local cloud's.
@@ -176,10 +236,7 @@ final class StackOnLocalCloud {
             System.setProperty("aws.region", LocalCloud.REGION);
             var cloud = LocalCloud.start(LocalCloud.Options.of(root));
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
-            cloud.deploy(
-                    NAME,
-                    Files.readString(root.resolve("tests/stack/processed-template.json")),
-                    VendorPart.parameters(cloud.endpoint()));
+            cloud.deploy(NAME, template(), with(VendorPart.parameters(cloud.endpoint()), parameters));
             return new StackOnLocalCloud(cloud);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
