@@ -128,6 +128,10 @@ final class Longest {
         if (type(logicalId).equals("AWS::KMS::Key")) {
             return "arn:aws-us-gov:kms:ap-southeast-1:" + ACCOUNT + ":key/mrk-1234abcd12ab34cd56ef1234567890ab";
         }
+        if (type(logicalId).equals("AWS::IAM::Role")) {
+            // One that SAM makes, without a path; CloudFormation makes the name, and IAM allows 64 characters.
+            return "arn:aws-us-gov:iam::" + ACCOUNT + ":role/" + "r".repeat(64);
+        }
         return "arn:aws-us-gov:" + named(logicalId).arn().formatted(nameOf(logicalId));
     }
 
