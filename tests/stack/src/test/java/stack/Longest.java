@@ -128,6 +128,11 @@ final class Longest {
         if (type(logicalId).equals("AWS::KMS::Key")) {
             return "arn:aws-us-gov:kms:ap-southeast-1:" + ACCOUNT + ":key/mrk-1234abcd12ab34cd56ef1234567890ab";
         }
+        // CloudFormation's own name for a role:
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+        if (type(logicalId).equals("AWS::IAM::Role")) {
+            return "arn:aws-us-gov:iam::" + ACCOUNT + ":role/" + "a".repeat(64);
+        }
         return "arn:aws-us-gov:" + named(logicalId).arn().formatted(nameOf(logicalId));
     }
 

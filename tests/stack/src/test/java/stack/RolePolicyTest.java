@@ -17,7 +17,8 @@ class RolePolicyTest {
     /** All inline policies of a role together; https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
     @Test
     void fitsWithTheLongestNames() {
-        var withInline = roles().filter(role -> role.getValue().get("Properties").has("Policies"));
+        var withInline =
+                roles().filter(role -> role.getValue().get("Properties").has("Policies"));
         assertThat(withInline).isNotEmpty().allSatisfy(role -> {
             var characters = 0;
             for (var policy : role.getValue().at("/Properties/Policies")) {
