@@ -2,6 +2,7 @@ package serin.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import serin.demo.AdminClient;
 
 /** One change to the live stack, by the admin API. */
@@ -32,6 +33,42 @@ record Change(String name, Consumer<AdminClient> apply) {
         return new Change(name, admin -> admin.put(id, document));
     }
 
+    /** Takes the statement with that Sid out of the role's inline policies. */
+    static Change removeStatement(String name, String role, String sid) {
+        return new Change(
+                name,
+                admin -> admin.patch(
+                        role, "[{\"op\": \"remove\", \"path\": \"%s\"}]".formatted(statement(admin, role, sid))));
+    }
+
+    /** Changes the statement with that Sid in the role's inline policies. */
+    static Change replaceInStatement(String name, String role, String sid, String element, String value) {
+        return new Change(
+                name,
+                admin -> admin.patch(role, operation("replace", statement(admin, role, sid) + "/" + element, value)));
+    }
+
+    /** Patches what the only published version of a function has frozen, and {@code $LATEST} alike, as a careless deployment does. */
+    static Change version(String name, String function, String operation, String property, String value) {
+        return new Change(
+                name,
+                admin -> Stream.of("/properties/", "/state/versions/1/properties/")
+                        .forEach(path -> admin.patch(function, operation(operation, path + property, value))));
+    }
+
+    private static String statement(AdminClient admin, String role, String sid) {
+        var policies = admin.resource(role).at("/properties/Policies");
+        for (var i = 0; i < policies.size(); i++) {
+            var statements = policies.get(i).at("/PolicyDocument/Statement");
+            for (var j = 0; j < statements.size(); j++) {
+                if (statements.get(j).path("Sid").asText().equals(sid)) {
+                    return "/properties/Policies/%d/PolicyDocument/Statement/%d".formatted(i, j);
+                }
+            }
+        }
+        throw new IllegalStateException(role + " has no statement " + sid + ": " + policies);
+    }
+
     /** Turns a list of the live document round: the same things in another order. */
     static Change reverse(String name, String logicalId, String path) {
         return new Change(name, admin -> {
@@ -52,6 +89,8 @@ record Change(String name, Consumer<AdminClient> apply) {
     }
 
     private static String operation(String operation, String path, String value) {
-        return "[{\"op\": \"%s\", \"path\": \"%s\", \"value\": %s}]".formatted(operation, path, value);
+        return operation.equals("remove")
+                ? "[{\"op\": \"remove\", \"path\": \"%s\"}]".formatted(path)
+                : "[{\"op\": \"%s\", \"path\": \"%s\", \"value\": %s}]".formatted(operation, path, value);
     }
 }

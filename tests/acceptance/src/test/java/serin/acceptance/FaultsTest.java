@@ -161,7 +161,208 @@ class FaultsTest {
                                 "SyncAssetsRole",
                                 "/properties/AssumeRolePolicyDocument/Statement/0/Principal",
                                 "{\"Service\": \"ec2.amazonaws.com\"}"),
-                        "iam.role.trust@SyncAssetsRole"));
+                        "iam.role.trust@SyncAssetsRole"),
+                // What serves
+                fault(
+                        new Change("role of another function", admin -> {
+                            var other = admin.resource("SyncEarningsCalendar").at("/properties/Role");
+                            Change.version("", "SyncAssets", "replace", "Role", other.toString())
+                                    .apply()
+                                    .accept(admin);
+                        }),
+                        "lambda.function.role@SyncAssets"),
+                fault(
+                        Change.version("handler", "SyncAssets", "replace", "Handler", "\"marketdata.Nothing\""),
+                        "lambda.function.handler@SyncAssets"),
+                fault(
+                        Change.version("runtime lowered", "SyncAssets", "replace", "Runtime", "\"java21\""),
+                        "lambda.function.runtime@SyncAssets"),
+                fault(
+                        Change.version("time-out of 1 s", "SyncAssets", "replace", "Timeout", "1"),
+                        "lambda.function.timeout@SyncAssets"),
+                fault(
+                        Change.version(
+                                "a variable gone",
+                                "SyncAssets",
+                                "remove",
+                                "Environment/Variables/ASSETS_TABLE",
+                                "\"\""),
+                        "lambda.function.environment@SyncAssets"),
+                fault(
+                        Change.version(
+                                "a variable names another real table",
+                                "SyncAssets",
+                                "replace",
+                                "Environment/Variables/ASSETS_TABLE",
+                                "\"serin-dev-earnings\""),
+                        "lambda.function.environment@SyncAssets"),
+                fault(
+                        Change.version("tracing", "SyncAssets", "replace", "TracingConfig/Mode", "\"PassThrough\""),
+                        "lambda.function.tracing@SyncAssets"),
+                fault(
+                        Change.version(
+                                "log level", "SyncAssets", "add", "LoggingConfig/ApplicationLogLevel", "\"FATAL\""),
+                        "lambda.function.logging@SyncAssets"),
+                fault(
+                        Change.replace(
+                                "code of $LATEST",
+                                "SyncAssets",
+                                "/state/CodeSha256",
+                                "\"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\""),
+                        "deployment.alias-current@SyncAssets"),
+                fault(
+                        new Change("alias on an older version", admin -> {
+                            admin.post("functions/SyncAssets/versions", "{\"variant\": \"good\"}");
+                            Change.replace("", "SyncAssetsAliaslive", "/properties/FunctionVersion", "\"1\"")
+                                    .apply()
+                                    .accept(admin);
+                        }),
+                        "deployment.alias-exists@SyncAssetsAliaslive"),
+                fault(
+                        Change.replace(
+                                "no retries of asynchronous invocations",
+                                "SyncAssetsEventInvokeConfig",
+                                "/properties/MaximumRetryAttempts",
+                                "0"),
+                        "lambda.function.async-config@SyncAssetsEventInvokeConfig"),
+                fault(
+                        Change.replace(
+                                "failures go to a queue that does not exist",
+                                "SyncAssetsEventInvokeConfig",
+                                "/properties/DestinationConfig/OnFailure/Destination",
+                                "\"arn:aws:sqs:eu-west-1:111122223333:gone\""),
+                        "lambda.function.async-config@SyncAssetsEventInvokeConfig"),
+                // A function URL without authentication lets nobody in before a permission does (the console makes
+                // both).
+                fault(
+                        Change.put("anybody may invoke by a function URL", "PublicUrl", """
+                                {"type": "AWS::Lambda::Permission", "physicalId": "PublicUrl", "properties": {
+                                 "FunctionName": "serin-dev-sync-assets", "Action": "lambda:InvokeFunctionUrl", "Principal": "*",
+                                 "FunctionUrlAuthType": "NONE"}}"""),
+                        "lambda.function.public-access@SyncAssets"),
+                // DynamoDB
+                fault(
+                        Change.replace(
+                                "items no longer expire",
+                                "LedgerTable",
+                                "/properties/TimeToLiveSpecification/Enabled",
+                                "false"),
+                        "dynamodb.table.time-to-live@LedgerTable"),
+                fault(
+                        Change.replace(
+                                "index still being made",
+                                "NewsSentimentTable",
+                                "/state/indexes/asset-news-index/IndexStatus",
+                                "\"CREATING\""),
+                        "dynamodb.table.index-active@NewsSentimentTable"),
+                fault(
+                        new Change("encryption by another key", admin -> {
+                            admin.put("OtherKey", """
+                                    {"type": "AWS::KMS::Key", "physicalId": "0a1b2c3d-0000-4000-8000-000000000001", "properties": {
+                                     "KeyPolicy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                                     "Principal": {"AWS": "arn:aws:iam::111122223333:root"}, "Action": "kms:*", "Resource": "*"}]}},
+                                     "state": {"Arn": "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000001",
+                                     "KeyId": "0a1b2c3d-0000-4000-8000-000000000001", "KeyState": "Enabled", "KeyManager": "CUSTOMER"}}""");
+                            Change.replace(
+                                            "",
+                                            "EarningsTable",
+                                            "/properties/SSESpecification/KMSMasterKeyId",
+                                            "\"arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000001\"")
+                                    .apply()
+                                    .accept(admin);
+                        }),
+                        "dynamodb.table.encryption@EarningsTable"),
+                // EventBridge
+                fault(
+                        Change.replace(
+                                "target is another function",
+                                "SyncAssetsDaily",
+                                "/properties/Targets/0/Arn",
+                                "\"arn:aws:lambda:eu-west-1:111122223333:function:serin-dev-sync-news:live\""),
+                        "eventbridge.rule.targets@SyncAssetsDaily"),
+                fault(
+                        Change.add("an extra target", "SyncAssetsDaily", "/properties/Targets/-", """
+                                {"Id": "extra", "Arn": "arn:aws:sqs:eu-west-1:111122223333:elsewhere"}"""),
+                        "eventbridge.rule.targets@SyncAssetsDaily"),
+                fault(
+                        Change.replace(
+                                "no retries of deliveries",
+                                "SyncAssetsDaily",
+                                "/properties/Targets/0/RetryPolicy/MaximumRetryAttempts",
+                                "0"),
+                        "eventbridge.rule.retry-policy@SyncAssetsDaily"),
+                fault(
+                        Change.add(
+                                "another input",
+                                "SyncAssetsDaily",
+                                "/properties/Targets/0/Input",
+                                "\"{\\\"a\\\": 1}\""),
+                        "eventbridge.rule.target-input@SyncAssetsDaily"),
+                fault(
+                        Change.remove(
+                                "pattern widened",
+                                "PollenateAssetPollenationNeeded",
+                                "/properties/EventPattern/detail-type"),
+                        "eventbridge.rule.pattern@PollenateAssetPollenationNeeded"),
+                fault(Change.put("anybody may put events", "Open", """
+                                {"type": "AWS::Events::EventBusPolicy", "physicalId": "Open", "properties": {
+                                 "EventBusName": "serin-dev-market-data", "StatementId": "open", "Statement": {"Effect": "Allow",
+                                 "Principal": "*", "Action": "events:PutEvents",
+                                 "Resource": "arn:aws:events:eu-west-1:111122223333:event-bus/serin-dev-market-data"}}}"""), "eventbridge.bus.policy@MarketDataBus"),
+                // SQS, SNS, IAM, KMS
+                fault(
+                        Change.replace(
+                                "queue not encrypted",
+                                "UndeliveredEvents",
+                                "/properties/SqsManagedSseEnabled",
+                                "false"),
+                        "sqs.queue.encryption@UndeliveredEvents"),
+                fault(
+                        Change.replace(
+                                "messages kept for 60 s",
+                                "UndeliveredEvents",
+                                "/properties/MessageRetentionPeriod",
+                                "60"),
+                        "sqs.queue.retention@UndeliveredEvents"),
+                fault(
+                        Change.remove(
+                                "queue policy without one rule",
+                                "UndeliveredEventsPolicy",
+                                "/properties/PolicyDocument/Statement/0/Condition/ArnEquals/aws:SourceArn/0"),
+                        "sqs.queue.policy@UndeliveredEventsPolicy"),
+                fault(
+                        Change.remove("topic not encrypted", "AlarmTopic", "/properties/KmsMasterKeyId"),
+                        "sns.topic.encryption@AlarmTopic"),
+                fault(
+                        Change.replace(
+                                "anybody may publish",
+                                "AlarmTopicPolicy",
+                                "/properties/PolicyDocument/Statement/0",
+                                """
+                                {"Effect": "Allow", "Principal": "*", "Action": "sns:Publish",
+                                 "Resource": "arn:aws:sns:eu-west-1:111122223333:serin-dev-alarms"}"""),
+                        "sns.topic.policy@AlarmTopicPolicy"),
+                fault(
+                        Change.replaceInStatement("every action", "SyncAssetsRole", "Table", "Action", "\"*\""),
+                        "iam.role.policies@SyncAssetsRole"),
+                fault(
+                        Change.replace(
+                                "anybody may take the role",
+                                "SyncAssetsRole",
+                                "/properties/AssumeRolePolicyDocument/Statement/0/Principal",
+                                "\"*\""),
+                        "iam.role.trust@SyncAssetsRole"),
+                fault(
+                        Change.replace("key not rotated", "DataKey", "/properties/EnableKeyRotation", "false"),
+                        "kms.key.rotation@DataKey"),
+                // DynamoDB keeps its tables' keys for minutes, so that the functions may work for a while yet:
+                // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html
+                fault(
+                        Change.replace("key disabled", "DataKey", "/state/KeyState", "\"Disabled\""),
+                        "kms.key.enabled@DataKey"),
+                fault(
+                        Change.replace("key pending deletion", "DataKey", "/state/KeyState", "\"PendingDeletion\""),
+                        "kms.key.enabled@DataKey"));
     }
 
     @TestFactory
@@ -174,16 +375,22 @@ class FaultsTest {
 
                     var validation = Validation.of(stack);
 
-                    assertThat(validation.exitCode()).as(validation.err()).isEqualTo(1);
+                    assertThat(validation.exitCode())
+                            .as(validation.err() + validation.told())
+                            .isEqualTo(1);
                     var finding = validation.finding(fault.finding());
-                    assertThat(finding.path("outcome").asText()).isEqualTo("FAIL");
+                    assertThat(finding.path("outcome").asText())
+                            .as(validation.told())
+                            .isEqualTo("FAIL");
                     assertThat(finding.path("expected").asText()).isNotBlank();
                     assertThat(finding.path("actual").asText()).isNotBlank();
                     var broken = logicalId(fault.finding());
                     assertThat(validation.unexplained())
-                            .as("nothing is collateral")
+                            .as("nothing is collateral: %s", validation.told())
                             .allSatisfy(ref -> assertThat(logicalId(ref)).isEqualTo(broken));
-                    assertThat(validation.findings("UNKNOWN")).isEmpty();
+                    assertThat(validation.findings("UNKNOWN"))
+                            .as(validation.told())
+                            .isEmpty();
                 }));
     }
 

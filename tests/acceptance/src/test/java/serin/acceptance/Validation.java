@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import serin.cli.Main;
@@ -72,6 +73,19 @@ record Validation(int exitCode, JsonNode report, String err) {
                 .filter(finding -> finding.path("causedBy").isNull())
                 .map(Validation::ref)
                 .toList();
+    }
+
+    /** What failed and what is not known, one a line, for the message of a test. */
+    String told() {
+        return Stream.concat(stream("FAIL"), stream("UNKNOWN"))
+                .map(finding -> "%s %s: %s %s, caused by %s"
+                        .formatted(
+                                finding.path("outcome").asText(),
+                                ref(finding),
+                                finding.path("actual").asText(),
+                                finding.path("message").asText(),
+                                finding.path("causedBy").asText()))
+                .collect(Collectors.joining("\n"));
     }
 
     List<JsonNode> unknowns() {

@@ -55,6 +55,7 @@ final class Explanation {
                 () -> Served.elsewhere(heard.function(), context),
                 () -> madeOf(dependency),
                 () -> keyInvolved(dependency).flatMap(this::key),
+                () -> isAboutAKey(dependency) ? otherKey(dependency) : Optional.empty(),
                 () -> dependency.isDenied() ? permission(dependency) : Optional.empty(),
                 () -> thing(dependency),
                 () -> keyOfTable(dependency)));
@@ -115,6 +116,11 @@ final class Explanation {
     private Optional<FindingRef> keyOfTable(Dependency dependency) {
         return find(ExpectedKey.class, key -> encrypts(key, dependency))
                 .flatMap(key -> failure(key, List.of("kms.key.enabled")));
+    }
+
+    /** A table under another key than the declared one asks for permissions that nobody was given. */
+    private Optional<FindingRef> otherKey(Dependency dependency) {
+        return table(dependency).flatMap(table -> failure(table, List.of("dynamodb.table.encryption")));
     }
 
     private Optional<FindingRef> key(ExpectedKey key) {

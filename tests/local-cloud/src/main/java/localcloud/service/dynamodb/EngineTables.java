@@ -93,7 +93,7 @@ final class EngineTables {
                 .objectNode()
                 .put("TableName", table.physicalId())
                 .put("BillingMode", "PAY_PER_REQUEST");
-        input.set("AttributeDefinitions", properties.path("AttributeDefinitions"));
+        input.set("AttributeDefinitions", usedAttributes(table));
         input.set("KeySchema", properties.path("KeySchema"));
         var global = input.putArray("GlobalSecondaryIndexes");
         properties.path("GlobalSecondaryIndexes").forEach(index -> global.add(index(index)));
@@ -108,9 +108,24 @@ final class EngineTables {
 
     private static ObjectNode addition(Resource table, JsonNode index) {
         var input = JsonNodeFactory.instance.objectNode().put("TableName", table.physicalId());
-        input.set("AttributeDefinitions", table.properties().path("AttributeDefinitions"));
+        input.set("AttributeDefinitions", usedAttributes(table));
         input.putArray("GlobalSecondaryIndexUpdates").addObject().set("Create", index(index));
         return input;
+    }
+
+    /** CreateTable takes no attribute that no key uses, and a document keeps those of an index that was taken out of it. */
+    private static JsonNode usedAttributes(Resource table) {
+        var keys = new HashSet<String>();
+        table.properties()
+                .findValues("KeySchema")
+                .forEach(schema -> keys.addAll(schema.findValuesAsText("AttributeName")));
+        var used = JsonNodeFactory.instance.arrayNode();
+        for (var attribute : table.properties().path("AttributeDefinitions")) {
+            if (keys.contains(attribute.path("AttributeName").asText())) {
+                used.add(attribute);
+            }
+        }
+        return used;
     }
 
     private static ObjectNode index(JsonNode declared) {
