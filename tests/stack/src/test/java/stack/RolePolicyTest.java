@@ -17,7 +17,9 @@ class RolePolicyTest {
     /** All inline policies of a role together; https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
     @Test
     void fitsWithTheLongestNames() {
-        assertThat(roles()).isNotEmpty().allSatisfy(role -> {
+        var withInline =
+                roles().filter(role -> role.getValue().get("Properties").has("Policies"));
+        assertThat(withInline).isNotEmpty().allSatisfy(role -> {
             var characters = 0;
             for (var policy : role.getValue().at("/Properties/Policies")) {
                 characters += Longest.resolve(policy.get("PolicyDocument"))

@@ -84,6 +84,7 @@ public final class Fragment {
             """;
     private static final String HOOKS = """
             {function}:
+              Type: AWS::Serverless::Function
               Properties:
                 DeploymentPreference:
                   Type: AllAtOnce

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 enum Kind {
     STACK("cloudformation:(DescribeStacks|GetTemplate|ListStackResources)", "", "!Ref AWS::StackId", ""),
     ACCOUNT(
-            "cloudformation:ListExports|events:(ListRules|TestEventPattern)|cloudwatch:(GetMetricData|ListMetrics)",
+            "cloudformation:ListExports|events:(ListRuleNamesByTarget|ListRules|TestEventPattern)|cloudwatch:(GetMetricData|ListMetrics)",
             "",
             "\"*\"",
             ""),
     FUNCTIONS("lambda:.*", "AWS::Lambda::Function", "!GetAtt %s.Arn\n!Sub \"${%s.Arn}:*\"", "lambda:%s:function:*"),
     TABLES("dynamodb:.*", "AWS::DynamoDB::Table", "!GetAtt %s.Arn", "dynamodb:%s:table/*"),
-    BUSES("events:DescribeEventBus", "AWS::Events::EventBus", "!GetAtt %s.Arn", "events:%s:event-bus/*"),
+    BUSES("events:(DescribeEventBus|PutEvents)", "AWS::Events::EventBus", "!GetAtt %s.Arn", "events:%s:event-bus/*"),
     RULES("events:(DescribeRule|ListTargetsByRule)", "AWS::Events::Rule", "!GetAtt %s.Arn", "events:%s:rule/*"),
     QUEUES("sqs:.*", "AWS::SQS::Queue", "!GetAtt %s.Arn", "sqs:%s:*"),
     TOPICS("sns:.*", "AWS::SNS::Topic", "!Ref %s", "sns:%s:*"),

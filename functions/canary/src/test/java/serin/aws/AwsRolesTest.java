@@ -23,6 +23,11 @@ import serin.observation.Simulation;
 class AwsRolesTest {
     private static StubAws stub;
     private static AwsCloud aws;
+    /** In IAM's protocol; Lambda has an operation of the same name. */
+    private static final StubAws.Answer IAM_GET_POLICY = Wire.xml(200, """
+            <GetPolicyResponse><GetPolicyResult><Policy><Arn>arn:p</Arn><DefaultVersionId>v7</DefaultVersionId></Policy>\
+            </GetPolicyResult></GetPolicyResponse>""");
+
     private Roles roles;
 
     @BeforeAll
@@ -184,6 +189,33 @@ class AwsRolesTest {
                 .isInstanceOfSatisfying(
                         Observation.Unreadable.class,
                         unreadable -> assertThat(unreadable.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_PolicyVersion.html: the document is encoded by RFC 3986. */
+    @Test
+    void readsTheDefaultVersionOfAManagedPolicy() {
+        stub.on("GetPolicy", IAM_GET_POLICY)
+                .on(
+                        "GetPolicyVersion",
+                        Wire.success(
+                                "GetPolicyVersion",
+                                "{\"PolicyVersion\": {\"VersionId\": \"v7\", \"Document\": \"%7B%22Version%22%3A%222012-10-17%22%7D\"}}"));
+
+        assertThat(roles.managedPolicy("arn:p"))
+                .isInstanceOfSatisfying(
+                        Observation.Present.class,
+                        present -> assertThat(present.facts()).isEqualTo("{\"Version\":\"2012-10-17\"}"));
+    }
+
+    @Test
+    void saysWhichOfTheTwoReadsOfAManagedPolicyWasDenied() {
+        stub.on("GetPolicy", IAM_GET_POLICY)
+                .on("GetPolicyVersion", Wire.error("GetPolicyVersion", 403, "AccessDenied", "no"));
+
+        assertThat(roles.managedPolicy("arn:p")).isInstanceOfSatisfying(Observation.Unreadable.class, unreadable -> {
+            assertThat(unreadable.action()).isEqualTo("iam:GetPolicyVersion");
+            assertThat(unreadable.reason()).isEqualTo(Reason.DENIED);
+        });
     }
 
     private Observation<List<DecisionFacts>> simulate() {

@@ -88,6 +88,10 @@ class HostileAnswersTest {
                 + "<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&c;&x;</a>";
         for (var body : List.of(
                 deep, "{\"Table\": " + deep, longText, bomb, "<a>".repeat(20_000), "\u0000\u0001", "null", "[]", "7")) {
+            if (look.operation().equals("ReceiveMessage") && body.equals(longText)) {
+                // An object without messages is what an empty queue answers.
+                continue;
+            }
             stub.reset().on(look.operation(), new StubAws.Answer(200, Map.of(), body));
 
             assertThat(look.ask().apply(TestCloud.cloud(aws)))

@@ -88,6 +88,8 @@ class DerivedSamplesTest {
         }
         try (var files = Files.list(CORPUS)) {
             return files
+                    // Beside a pattern in a file of its own lies its event.
+                    .filter(file -> !file.toString().endsWith("_event.json"))
                     .sorted()
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> recorded(file)))
                     .toList()
@@ -96,8 +98,8 @@ class DerivedSamplesTest {
     }
 
     private static void recorded(Path file) throws IOException {
-        var pattern =
-                JSON5.readTree(Files.readString(file)).path("EventPattern").toString();
+        var content = JSON5.readTree(Files.readString(file));
+        var pattern = (content.has("EventPattern") ? content.get("EventPattern") : content).toString();
         Value value;
         try {
             value = Json.parse(pattern);

@@ -326,7 +326,8 @@ class DependencyBehavesTest {
     }
 
     private static String policy(String action) {
-        return "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"" + action + "\", \"Resource\": \"*\"}]}";
+        return "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"" + action
+                + "\", \"Resource\": \"arn:aws:dynamodb:eu-west-1:111122223333:table/shop-orders\"}]}";
     }
 
     private Optional<FindingRef> causeOf(String check) {
