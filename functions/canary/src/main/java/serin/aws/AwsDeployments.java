@@ -164,7 +164,8 @@ final class AwsDeployments implements Deployments {
                         .map(RollbackInfo::rollbackTriggeringDeploymentId)
                         .filter(of -> !of.isEmpty()),
                 revision.map(RevisionLocation::revisionTypeAsString),
-                revision.flatMap(AwsDeployments::sha256));
+                revision.flatMap(AwsDeployments::sha256),
+                Optional.ofNullable(info.createTime()));
     }
 
     private static Optional<String> sha256(RevisionLocation revision) {
@@ -235,6 +236,7 @@ final class AwsDeployments implements Deployments {
     private static Optional<DeploymentGroupFacts.LastDeployment> last(LastDeploymentInfo last) {
         return last.deploymentId() == null || last.statusAsString() == null
                 ? Optional.empty()
-                : Optional.of(new DeploymentGroupFacts.LastDeployment(last.deploymentId(), last.statusAsString()));
+                : Optional.of(new DeploymentGroupFacts.LastDeployment(
+                        last.deploymentId(), last.statusAsString(), Optional.ofNullable(last.createTime())));
     }
 }

@@ -1,6 +1,7 @@
 package serin.aws;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.GetPolicyRequest;
+import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
 
 /** Lambda through the SDK. */
 final class AwsFunctions implements Functions {
@@ -32,6 +34,8 @@ final class AwsFunctions implements Functions {
             new SingleFlight<>(Operation.GET_FUNCTION_EVENT_INVOKE_CONFIG);
     private final SingleFlight<Qualified, String> policies = new SingleFlight<>(Operation.GET_POLICY);
     private final SingleFlight<String, String> functionPolicies = new SingleFlight<>(Operation.GET_POLICY);
+
+    private final SingleFlight<String, List<Long>> versions = new SingleFlight<>(Operation.LIST_VERSIONS_BY_FUNCTION);
 
     AwsFunctions(LambdaClient client, AwsInvocations invocations, AwsReader reader) {
         this.client = client;
@@ -77,6 +81,19 @@ final class AwsFunctions implements Functions {
                         limits -> client.getAlias(
                                 r -> r.functionName(function).name(alias).overrideConfiguration(limits)),
                         FunctionAnswer::alias));
+    }
+
+    @Override
+    public Observation<List<Long>> versions(String function) {
+        return versions.look(
+                function,
+                () -> reader.readAll(
+                        Operation.LIST_VERSIONS_BY_FUNCTION,
+                        "function " + function,
+                        (limits, marker) -> client.listVersionsByFunction(
+                                r -> r.functionName(function).marker(marker).overrideConfiguration(limits)),
+                        FunctionAnswer::versions,
+                        ListVersionsByFunctionResponse::nextMarker));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package serin.aws;
 
+import static serin.aws.MalformedAnswer.listed;
 import static serin.aws.MalformedAnswer.required;
 import static serin.aws.MalformedAnswer.whole;
 
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionEventInvokeConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.OnFailure;
 import software.amazon.awssdk.services.lambda.model.OnSuccess;
 
@@ -70,6 +72,23 @@ final class FunctionAnswer {
                         .map(AliasRoutingConfiguration::additionalVersionWeights)
                         .map(FunctionAnswer::weights)
                         .orElseGet(Map::of));
+    }
+
+    /** The numbers of a page; {@code $LATEST} is listed too, and is no published version. */
+    static List<Long> versions(ListVersionsByFunctionResponse response) {
+        return listed(response.hasVersions(), response.versions(), "Versions").stream()
+                .map(version -> required(required(version, "Versions").version(), "Versions.Version"))
+                .filter(version -> !version.equals("$LATEST"))
+                .map(FunctionAnswer::version)
+                .toList();
+    }
+
+    private static Long version(String number) {
+        try {
+            return Long.valueOf(number);
+        } catch (NumberFormatException e) {
+            throw new MalformedAnswer("Versions.Version is no number: " + number);
+        }
     }
 
     static AsyncConfigFacts asyncConfig(GetFunctionEventInvokeConfigResponse response) {

@@ -12,6 +12,7 @@ enum Operation {
     GET_FUNCTION("lambda:GetFunction", Quota.LAMBDA_GET_FUNCTION, Absence.FUNCTION),
     GET_FUNCTION_CONFIGURATION("lambda:GetFunctionConfiguration", Quota.LAMBDA_SHARED, Absence.FUNCTION),
     GET_ALIAS("lambda:GetAlias", Quota.LAMBDA_SHARED, Absence.FUNCTION),
+    LIST_VERSIONS_BY_FUNCTION("lambda:ListVersionsByFunction", Quota.LAMBDA_SHARED, Absence.FUNCTION),
     GET_POLICY("lambda:GetPolicy", Quota.LAMBDA_GET_POLICY, Absence.FUNCTION),
     GET_FUNCTION_EVENT_INVOKE_CONFIG(
             "lambda:GetFunctionEventInvokeConfig", Quota.LAMBDA_SHARED, Absence.RESOURCE_NOT_FOUND),

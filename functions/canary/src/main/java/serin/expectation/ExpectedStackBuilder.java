@@ -13,6 +13,7 @@ import serin.template.StackContext;
 /** Makes the expectations of a template. To teach Serin a kind of resource, add a line to {@link #KINDS}. */
 final class ExpectedStackBuilder {
     private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("AWS::CodeDeploy::DeploymentGroup", (resource, _, _) -> ExpectedDeploymentGroup.of(resource)),
             Map.entry("AWS::DynamoDB::Table", (resource, _, _) -> ExpectedTable.of(resource)),
             Map.entry("AWS::Events::EventBus", (resource, template, _) -> ExpectedBus.of(resource, template)),
             Map.entry("AWS::Events::Rule", (resource, template, _) -> ExpectedRule.of(resource, template)),

@@ -157,6 +157,7 @@ public final class Fragment {
         if (!hooked.isEmpty()) {
             resources.put("CodeDeployServiceRole", SamFunction.resource("AWS::IAM::Role", Map.of()));
         }
+        hooked.forEach(function -> resources.putAll(SamFunction.deploymentGroup(function)));
         return new Template(
                 template.parameters(),
                 template.mappings(),

@@ -23,7 +23,12 @@ enum Kind {
             "iam:GetPolicy(Version)?", "AWS::IAM::ManagedPolicy", "!Ref %s", "iam::${AWS::AccountId}:policy/*"),
     ROLES("iam:.*", "AWS::IAM::Role", "!GetAtt %s.Arn", "iam::${AWS::AccountId}:role/*"),
     KEYS("kms:.*", "AWS::KMS::Key", "!GetAtt %s.Arn", "kms:%s:key/*"),
-    SECRETS("secretsmanager:.*", "AWS::SecretsManager::Secret", "!Ref %s", "secretsmanager:%s:secret:*");
+    SECRETS("secretsmanager:.*", "AWS::SecretsManager::Secret", "!Ref %s", "secretsmanager:%s:secret:*"),
+    DEPLOYMENT_GROUPS(
+            "codedeploy:.*",
+            "AWS::CodeDeploy::DeploymentGroup",
+            "!Sub \"arn:${AWS::Partition}:codedeploy:${AWS::Region}:${AWS::AccountId}:deploymentgroup:*/${%s}\"",
+            "codedeploy:%s:deploymentgroup:*");
 
     private final Pattern actions;
     private final String type;

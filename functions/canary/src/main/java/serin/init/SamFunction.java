@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import serin.template.Value;
 
@@ -48,6 +49,9 @@ record SamFunction(String logicalId, Value.Mapping own, Value.Mapping global) {
                     logicalId + "Alias",
                     resource("AWS::Lambda::Alias", Map.of("FunctionName", ref(logicalId), "Name", name)));
         });
+        if (hasDeploymentGroup()) {
+            resources.putAll(deploymentGroup(logicalId));
+        }
         property("EventInvokeConfig").ifPresent(config -> {
             resources.put(logicalId + "EventInvokeConfig", invokeConfig(config));
             if (ownQueue(config)) {
@@ -56,6 +60,26 @@ record SamFunction(String logicalId, Value.Mapping own, Value.Mapping global) {
         });
         events().forEach((name, event) -> rule(event).ifPresent(rule -> resources.put(logicalId + name, rule)));
         return resources;
+    }
+
+    /** Where a preference is switched off, or may be, there may be no group to refer to. */
+    private boolean hasDeploymentGroup() {
+        return hasAlias()
+                && Stream.of(own, global)
+                        .map(given -> entries(given.entries().get("DeploymentPreference")))
+                        .filter(preference -> preference.containsKey("Enabled"))
+                        .findFirst()
+                        .map(preference -> new Value.Bool(true).equals(preference.get("Enabled")))
+                        .orElseGet(this::hasDeploymentPreference);
+    }
+
+    /** What SAM makes of a function's DeploymentPreference. */
+    static Map<String, Value> deploymentGroup(String function) {
+        return Map.of(
+                function + "DeploymentGroup",
+                resource(
+                        "AWS::CodeDeploy::DeploymentGroup",
+                        Map.of("ApplicationName", ref("ServerlessDeploymentApplication"))));
     }
 
     private Map<String, Value> function() {

@@ -1,5 +1,6 @@
 package serin.observation;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -34,11 +35,16 @@ public record DeploymentGroupFacts(
         Objects.requireNonNull(last, "last is null");
     }
 
-    /** The last deployment that was tried. */
-    public record LastDeployment(String id, String status) {
+    /**
+     * The last deployment that was tried.
+     *
+     * @param createdAt when it was; empty when CodeDeploy does not tell
+     */
+    public record LastDeployment(String id, String status, Optional<Instant> createdAt) {
         public LastDeployment {
             Objects.requireNonNull(id, "id is null");
             Objects.requireNonNull(status, "status is null");
+            Objects.requireNonNull(createdAt, "createdAt is null");
         }
     }
 }

@@ -1,6 +1,7 @@
 package serin.observation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Lambda. {@code function} is the physical id (the name), {@code qualifier} an alias, a version or {@code $LATEST}. */
@@ -18,6 +19,9 @@ public interface Functions {
 
     /** {@code lambda:GetAlias}. */
     Observation<AliasFacts> alias(String function, String alias);
+
+    /** {@code lambda:ListVersionsByFunction}: the numbers of the published versions, in no order. */
+    Observation<List<Long>> versions(String function);
 
     /** {@code lambda:GetPolicy} of an alias or version: the policy document. Absent when there is no policy, or no function. */
     Observation<String> policy(String function, String qualifier);

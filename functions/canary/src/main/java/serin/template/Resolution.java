@@ -63,7 +63,13 @@ public final class Resolution {
             case Value.Mapping properties ->
                 resources.put(
                         logicalId,
-                        new ResolvedResource(logicalId, type, physicalId(logicalId), properties, metadata(resource)));
+                        new ResolvedResource(
+                                logicalId,
+                                type,
+                                physicalId(logicalId),
+                                properties,
+                                attribute(resource, "Metadata"),
+                                attribute(resource, "UpdatePolicy")));
             case Value.Unresolved(var kind, var reason) ->
                 undecided.put(logicalId, "the Properties of " + logicalId + " are not known (" + kind + "): " + reason);
             case Value other ->
@@ -79,9 +85,9 @@ public final class Resolution {
                 .orElse(Value.Mapping.EMPTY);
     }
 
-    private Value.Mapping metadata(Map<String, Value> resource) {
-        return resource.get("Metadata") instanceof Value.Mapping metadata
-                ? evaluator.resolveEntries(metadata)
+    private Value.Mapping attribute(Map<String, Value> resource, String name) {
+        return resource.get(name) instanceof Value.Mapping attribute
+                ? evaluator.resolveEntries(attribute)
                 : Value.Mapping.EMPTY;
     }
 

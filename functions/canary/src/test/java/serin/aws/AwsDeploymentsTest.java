@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,7 +137,7 @@ class AwsDeploymentsTest {
                   "serviceRoleArn": "arn:aws:iam::111122223333:role/d",
                   "autoRollbackConfiguration": {"enabled": true, "events": ["DEPLOYMENT_FAILURE"]},
                   "alarmConfiguration": {"enabled": false, "ignorePollAlarmFailure": false, "alarms": []},
-                  "lastAttemptedDeployment": {"deploymentId": "d-1", "status": "Failed"}}}"""));
+                  "lastAttemptedDeployment": {"deploymentId": "d-1", "status": "Failed", "createTime": 1626918059}}}"""));
 
         assertThat(deployments.group("a", "g"))
                 .isEqualTo(new Observation.Present<>(
@@ -148,7 +149,8 @@ class AwsDeploymentsTest {
                                 false,
                                 Set.of(),
                                 false,
-                                Optional.of(new DeploymentGroupFacts.LastDeployment("d-1", "Failed"))),
+                                Optional.of(new DeploymentGroupFacts.LastDeployment(
+                                        "d-1", "Failed", Optional.of(Instant.parse("2021-07-22T01:40:59Z"))))),
                         Evidence.of("codedeploy:GetDeploymentGroup")));
     }
 }

@@ -73,6 +73,21 @@ class AwsFunctionsTest {
         assertThat(stub.asked().getFirst().uri().getQuery()).isEqualTo("Qualifier=live");
     }
 
+    /** The shape of the recorded answers of ListVersionsByFunction: {@code $LATEST} first. */
+    @Test
+    void readsTheVersionsOfAllPages() {
+        stub.on(
+                "ListVersionsByFunction",
+                asked -> Wire.success(
+                        "ListVersionsByFunction",
+                        String.valueOf(asked.uri().getQuery()).contains("Marker=more")
+                                ? "{\"Versions\": [{\"Version\": \"12\"}]}"
+                                : "{\"Versions\": [{\"Version\": \"$LATEST\"}, {\"Version\": \"3\"}], \"NextMarker\": \"more\"}"));
+
+        assertThat(functions.versions("sync"))
+                .isEqualTo(new Observation.Present<>(List.of(3L, 12L), Evidence.of("lambda:ListVersionsByFunction")));
+    }
+
     @Test
     void readsReservedConcurrencyOfTheUnqualifiedFunction() {
         stub.on(

@@ -44,7 +44,8 @@ record Look(
             Optional.of("CloudFormation"),
             Optional.empty(),
             Optional.of("String"),
-            Optional.of("abc"));
+            Optional.of("abc"),
+            Optional.empty());
 
     static final List<Look> ALL = List.of(
             stacks("DescribeStacks", """
@@ -95,6 +96,11 @@ record Look(
                     "ResourceNotFoundException",
                     "The function arn:aws:lambda:eu-west-1:111122223333:function:sync:live doesn't have an EventInvokeConfig",
                     cloud -> cloud.functions().asyncConfig("sync", "live")),
+            lambda(
+                    "ListVersionsByFunction",
+                    "lambda:ListVersionsByFunction",
+                    "{\"Versions\": [{\"Version\": \"$LATEST\"}, {\"Version\": \"3\"}]}",
+                    cloud -> cloud.functions().versions("sync")),
             lambda(
                     "GetPolicy",
                     "lambda:GetPolicy",

@@ -130,6 +130,7 @@ final class StubAws implements AutoCloseable {
             case null -> "GetFunction";
             case "configuration" -> "GetFunctionConfiguration";
             case "policy" -> "GetPolicy";
+            case "versions" -> "ListVersionsByFunction";
             case "event-invoke-config" -> "GetFunctionEventInvokeConfig";
             case "aliases" -> "GetAlias";
             case "invocations" -> "Invoke";

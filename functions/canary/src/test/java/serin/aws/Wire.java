@@ -39,6 +39,7 @@ final class Wire {
             "GetPolicy",
             "GetAlias",
             "GetFunctionEventInvokeConfig",
+            "ListVersionsByFunction",
             "Invoke");
 
     private Wire() {}

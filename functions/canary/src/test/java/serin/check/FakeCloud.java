@@ -137,6 +137,11 @@ public final class FakeCloud
     }
 
     @Override
+    public Observation<List<Long>> versions(String function) {
+        return look("versions " + function);
+    }
+
+    @Override
     public Observation<String> policy(String function, String qualifier) {
         return look("policy " + function + " " + qualifier);
     }

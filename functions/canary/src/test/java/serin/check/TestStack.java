@@ -17,8 +17,8 @@ import serin.template.StackContext;
 import serin.template.Value;
 
 /**
- * A stack out of a resolved template's resources, written as JSON: each has {@code Type}, {@code PhysicalId}, {@code Properties}
- * and {@code Metadata}. A text {@code "?reason"} stands for a value that could not be resolved, {@code "!reason"} for a secret.
+ * A stack out of a resolved template's resources, written as JSON: each has {@code Type}, {@code PhysicalId}, {@code Properties},
+ * {@code Metadata} and {@code UpdatePolicy}. A text {@code "?reason"} stands for a value that could not be resolved, {@code "!reason"} for a secret.
  */
 public record TestStack(ExpectedStack expected) {
     public static final Instant SUNDAY_EVENING = Instant.parse("2026-11-22T19:40:00Z");
@@ -77,7 +77,8 @@ public record TestStack(ExpectedStack expected) {
                 text(resource.entries().getOrDefault("Type", new Value.Text("AWS::Test::Thing"))),
                 physicalId,
                 mapping(unresolved(resource.entries().getOrDefault("Properties", Value.Mapping.EMPTY))),
-                mapping(unresolved(resource.entries().getOrDefault("Metadata", Value.Mapping.EMPTY))));
+                mapping(unresolved(resource.entries().getOrDefault("Metadata", Value.Mapping.EMPTY))),
+                mapping(unresolved(resource.entries().getOrDefault("UpdatePolicy", Value.Mapping.EMPTY))));
     }
 
     private static Value unresolved(Value value) {

@@ -163,7 +163,8 @@ final class World implements Functions, Deployments, Stacks {
                         Optional.of(creator),
                         Optional.empty(),
                         Optional.of("String"),
-                        Optional.of("sha"))));
+                        Optional.of("sha"),
+                        Optional.empty())));
     }
 
     @Override
@@ -212,6 +213,11 @@ final class World implements Functions, Deployments, Stacks {
             }
             return present(sample.facts());
         });
+    }
+
+    @Override
+    public Observation<List<Long>> versions(String function) {
+        throw new AssertionError("a hook does not list versions");
     }
 
     @Override

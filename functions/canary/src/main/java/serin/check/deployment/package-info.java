@@ -1,4 +1,4 @@
-/** Does each alias stand where the deployment meant it to stand? */
+/** Does each alias stand where its deployment meant it to stand, and could the next deployment be trusted? */
 @NullMarked
 package serin.check.deployment;
 
