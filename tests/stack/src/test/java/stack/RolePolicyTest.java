@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class RolePolicyTest {
     /** https://docs.aws.amazon.com/service-authorization/latest/reference/: their "Resource types" are empty. */
-    private static final List<String> TAKE_NO_RESOURCE =
-            List.of("events:ListRuleNamesByTarget", "events:ListRules", "events:TestEventPattern");
+    private static final List<String> TAKE_NO_RESOURCE = List.of(
+            "cloudwatch:GetMetricData", "events:ListRuleNamesByTarget", "events:ListRules", "events:TestEventPattern");
 
     /** All inline policies of a role together; https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
     @Test

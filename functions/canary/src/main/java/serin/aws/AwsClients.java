@@ -12,6 +12,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -46,6 +47,7 @@ final class AwsClients implements AutoCloseable {
     private final SnsClient sns;
     private final SecretsManagerClient secretsManager;
     private final CodeDeployClient codeDeploy;
+    private final CloudWatchClient cloudWatch;
 
     /** @param retries for everything but invocations, which are never repeated here */
     AwsClients(
@@ -71,6 +73,7 @@ final class AwsClients implements AutoCloseable {
         sns = reads.client(SnsClient.builder());
         secretsManager = reads.client(SecretsManagerClient.builder());
         codeDeploy = reads.client(CodeDeployClient.builder());
+        cloudWatch = reads.client(CloudWatchClient.builder());
     }
 
     CloudFormationClient cloudFormation() {
@@ -118,6 +121,10 @@ final class AwsClients implements AutoCloseable {
         return codeDeploy;
     }
 
+    CloudWatchClient cloudWatch() {
+        return cloudWatch;
+    }
+
     /** The endpoint that the settings or the environment name; empty for AWS's own. */
     Optional<URI> endpoint() {
         return lambda.serviceClientConfiguration().endpointOverride();
@@ -136,6 +143,7 @@ final class AwsClients implements AutoCloseable {
         sns.close();
         secretsManager.close();
         codeDeploy.close();
+        cloudWatch.close();
         http.close();
         invokeHttp.close();
     }

@@ -89,7 +89,8 @@ public final class AwsCloud implements AutoCloseable {
                 new AwsRoles(clients.iam(), reader),
                 new AwsKeys(clients.kms(), reader),
                 new AwsSecrets(clients.secretsManager(), reader),
-                new AwsDeployments(clients.codeDeploy(), reader));
+                new AwsDeployments(clients.codeDeploy(), reader),
+                new AwsMetrics(clients.cloudWatch(), reader));
         return new AwsRun(cloud, calls);
     }
 

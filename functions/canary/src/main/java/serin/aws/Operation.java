@@ -69,6 +69,9 @@ enum Operation {
     PUT_LIFECYCLE_EVENT_HOOK_EXECUTION_STATUS(
             "codedeploy:PutLifecycleEventHookExecutionStatus", Quota.CODEDEPLOY, Absence.DEPLOYMENT),
 
+    /** <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html">GetMetricData</a>. */
+    GET_METRIC_DATA("cloudwatch:GetMetricData", Quota.CLOUDWATCH, Absence.NEVER),
+
     /** <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html">DescribeSecret</a>. */
     DESCRIBE_SECRET("secretsmanager:DescribeSecret", Quota.SECRETS_MANAGER, Absence.RESOURCE_NOT_FOUND);
 

@@ -12,7 +12,9 @@ package serin.aws;
  * href="https://docs.aws.amazon.com/general/latest/gr/sns.html">API throttling</a>, of which ListSubscriptionsByTopic
  * has 30 a second, and for reading attributes the same is assumed. Secrets Manager: <a
  * href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html">quotas</a>, of which DescribeSecret and
- * GetSecretValue together have 10,000 a second.
+ * GetSecretValue together have 10,000 a second. CloudWatch: <a
+ * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html">quotas</a>, of which GetMetricData has
+ * 500 a second in most regions and 50 in the others; the gate makes one call.
  */
 enum Quota {
     LAMBDA_GET_FUNCTION(100, 1),
@@ -31,6 +33,7 @@ enum Quota {
     KMS_GET_KEY(1_000, 1),
     SNS(30, 1),
     SECRETS_MANAGER(10_000, 1),
+    CLOUDWATCH(50, 1),
     /** SQS publishes no quota for reading attributes; its request rate per queue is "nearly unlimited". */
     SQS(100, 1),
     /** Unpublished. */

@@ -41,6 +41,14 @@ final class GateChecks {
             LOG
                     + " Where it is meant to write more or less than before, give the rehearsal a new name: only rehearsals of one name are compared.");
 
+    static final CheckInfo ERRORS = info(
+            "lambda.function.errors",
+            "has no errors since it takes traffic",
+            Severity.HIGH,
+            Set.of("cloudwatch:GetMetricData"),
+            "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
+            "Read the target version's log since the shift began, and mend what it names.");
+
     private GateChecks() {}
 
     /** The check on a dependency, by its kind and what is done with it. */

@@ -96,7 +96,7 @@ final class Judgement {
         return switch (shipment(deployment)) {
             case AppSpec.Ships(var shipped) -> {
                 notes.ships(shipped);
-                yield of(event, shipped);
+                yield of(event, shipped, deployment);
             }
             case AppSpec.Unusable(var why) -> {
                 notes.found(GateChecks.INFORMED, new Outcome.Unknown(why));
@@ -105,7 +105,7 @@ final class Judgement {
         };
     }
 
-    private Conclusion of(HookEvent event, ShippedVersion shipped) {
+    private Conclusion of(HookEvent event, ShippedVersion shipped, DeploymentFacts deployment) {
         var alias = looking.<AliasFacts>see(cloud -> cloud.functions().alias(shipped.function(), shipped.alias()));
         var moment = moment(event, shipped, alias);
         notes.isAt(moment);
@@ -120,6 +120,15 @@ final class Judgement {
         stands(alias, shipped, moment);
         new VersionTrial(looking, new Witness(looking, nonces, clock, shipped.function()), shipped, notes)
                 .examine(moment);
+        switch (moment) {
+            case BEFORE -> {}
+            case AFTER ->
+                deployment
+                        .createdAt()
+                        .ifPresent(began -> notes.found(
+                                GateChecks.ERRORS,
+                                new RuntimeErrors(looking, shipped).between(began, clock.instant())));
+        }
         return conclude();
     }
 

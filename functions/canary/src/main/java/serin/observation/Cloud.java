@@ -11,4 +11,5 @@ public record Cloud(
         Roles roles,
         Keys keys,
         Secrets secrets,
-        Deployments deployments) {}
+        Deployments deployments,
+        Metrics metrics) {}

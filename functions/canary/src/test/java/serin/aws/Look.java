@@ -1,6 +1,7 @@
 package serin.aws;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import serin.observation.Cloud;
 import serin.observation.DeploymentFacts;
 import serin.observation.MessageFacts;
+import serin.observation.MetricQuery;
 import serin.observation.Observation;
 import serin.observation.OutgoingEvent;
 import serin.observation.Simulation;
@@ -281,6 +283,17 @@ record Look(
                     "No Deployment Group found for name: g",
                     cloud -> cloud.deployments().group("a", "g")),
             look(
+                    "GetMetricData",
+                    "cloudwatch:GetMetricData",
+                    "{\"MetricDataResults\": [{\"Id\": \"q0\", \"StatusCode\": \"Complete\"}]}",
+                    "",
+                    "",
+                    cloud -> cloud.metrics()
+                            .sums(
+                                    List.of(new MetricQuery("AWS/Lambda", "Errors", Map.of("FunctionName", "sync"))),
+                                    Instant.parse("2026-11-27T03:00:00Z"),
+                                    Instant.parse("2026-11-27T03:10:00Z"))),
+            look(
                     "DescribeSecret",
                     "secretsmanager:DescribeSecret",
                     "{\"ARN\": \"arn\", \"VersionIdsToStages\": {\"1\": [\"AWSCURRENT\"]}}",
@@ -302,7 +315,10 @@ record Look(
     }
 
     boolean usesQuery() {
-        return action.startsWith("iam:") || action.startsWith("cloudformation:") || action.startsWith("sns:");
+        return action.startsWith("iam:")
+                || action.startsWith("cloudformation:")
+                || action.startsWith("sns:")
+                || action.startsWith("cloudwatch:");
     }
 
     boolean usesLambda() {

@@ -20,6 +20,7 @@ final class Wire {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Set<String> QUERY = Set.of(
+            "GetMetricData",
             "DescribeStacks",
             "GetTemplate",
             "ListStackResources",

@@ -1,6 +1,7 @@
 package serin.check;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ import serin.observation.KeyFacts;
 import serin.observation.KeyRotationFacts;
 import serin.observation.Keys;
 import serin.observation.MessageFacts;
+import serin.observation.MetricFacts;
+import serin.observation.MetricQuery;
+import serin.observation.Metrics;
 import serin.observation.Observation;
 import serin.observation.OutgoingEvent;
 import serin.observation.QueueFacts;
@@ -52,7 +56,7 @@ import serin.observation.Topics;
  * and Absent to anything else. A probe that says what to rehearse is answered under "probe sync live again", where there is that.
  */
 public final class FakeCloud
-        implements Stacks, Functions, Tables, Rules, Queues, Topics, Roles, Keys, Secrets, Deployments {
+        implements Stacks, Functions, Tables, Rules, Queues, Topics, Roles, Keys, Secrets, Deployments, Metrics {
     private static final String API = "fake:Read";
 
     private final Map<String, Observation<?>> answers = new HashMap<>();
@@ -93,7 +97,7 @@ public final class FakeCloud
     }
 
     public Cloud cloud() {
-        return new Cloud(this, this, this, this, this, this, this, this, this, this);
+        return new Cloud(this, this, this, this, this, this, this, this, this, this, this);
     }
 
     @SuppressWarnings("unchecked")
@@ -134,6 +138,11 @@ public final class FakeCloud
     @Override
     public Observation<AliasFacts> alias(String function, String alias) {
         return look("alias " + function + " " + alias);
+    }
+
+    @Override
+    public Observation<List<MetricFacts>> sums(List<MetricQuery> queries, Instant from, Instant until) {
+        return look("sums " + queries);
     }
 
     @Override

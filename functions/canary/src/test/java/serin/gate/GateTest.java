@@ -9,7 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import serin.finding.Finding;
+import serin.finding.Outcome;
 import serin.gate.World.Version;
+import serin.observation.Evidence;
+import serin.observation.MetricFacts;
 import serin.observation.Observation.Reason;
 
 class GateTest {
@@ -49,6 +53,68 @@ class GateTest {
         world.answer();
 
         assertThat(world.accepted).containsExactly("Failed");
+    }
+
+    /** Of traffic: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html */
+    @Test
+    void errorsSinceTheShiftTakeTheVersionBack() {
+        world.after().errors = new MetricFacts(2, 3);
+
+        var report = world.answer();
+
+        assertThat(world.accepted).containsExactly("Failed");
+        assertThat(errors(report))
+                .contains(new Outcome.Fail(
+                        "no error since 2026-11-27T02:58:30Z",
+                        "3 errors of version 3 behind alias live",
+                        Evidence.of("test:Read")));
+    }
+
+    @Test
+    void trafficWithoutErrorsPasses() {
+        world.after().errors = new MetricFacts(2, 0);
+
+        assertThat(errors(world.answer()))
+                .contains(new Outcome.Pass(
+                        "no error of version 3 behind alias live since 2026-11-27T02:58:30Z",
+                        Evidence.of("test:Read")));
+        assertThat(world.accepted).containsExactly("Succeeded");
+    }
+
+    @Test
+    void noDataPointIsNoProofAndNoDoubt() {
+        var report = world.after().answer();
+
+        assertThat(errors(report)).contains(new Outcome.Skipped("no data point of version 3 yet"));
+        assertThat(report.run().verdict().word()).isEqualTo("HEALTHY");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DENIED", "THROTTLED"})
+    void errorsThatCannotBeReadAreSaidAndTakeNothingBack(Reason reason) {
+        world.after().faults =
+                call -> call.equals("GetMetricData") ? Optional.of(World.unreadable(reason)) : Optional.empty();
+
+        var report = world.answer();
+
+        assertThat(errors(report)).containsInstanceOf(Outcome.Unknown.class);
+        assertThat(report.run().verdict().word()).isEqualTo("INCONCLUSIVE");
+        assertThat(world.accepted).containsExactly("Succeeded");
+        assertThat(world.calls.stream().filter("GetMetricData"::equals)).hasSize(1);
+    }
+
+    @Test
+    void errorsAreNotAskedForBeforeTraffic() {
+        world.answer();
+
+        assertThat(world.calls).doesNotContain("GetMetricData");
+    }
+
+    private static Optional<Outcome> errors(HookReport report) {
+        return report.run().findings().stream()
+                .filter(finding -> finding.check().id().equals("lambda.function.errors"))
+                .map(Finding::outcome)
+                .findFirst();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package serin.gate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +28,9 @@ import serin.observation.FunctionFacts;
 import serin.observation.Functions;
 import serin.observation.HookAnswerFacts;
 import serin.observation.InvocationFacts;
+import serin.observation.MetricFacts;
+import serin.observation.MetricQuery;
+import serin.observation.Metrics;
 import serin.observation.Observation;
 import serin.observation.Observation.Reason;
 import serin.observation.StackFacts;
@@ -34,8 +39,9 @@ import serin.observation.Stacks;
 import serin.run.Clouds;
 
 /** One deployment of version 3 of shop-sync over version 2, its clock, and CodeDeploy, which takes one answer for each execution. */
-final class World implements Functions, Deployments, Stacks {
+final class World implements Functions, Deployments, Stacks, Metrics {
     static final Instant START = Instant.parse("2026-11-27T03:00:00Z");
+    static final Instant SHIFT_BEGAN = Instant.parse("2026-11-27T02:58:30Z");
     static final HookEvent EVENT = new HookEvent("d-ABCDEFGH1", "execution-1");
 
     /** What becomes of a call instead of its answer. */
@@ -69,6 +75,9 @@ final class World implements Functions, Deployments, Stacks {
     HookMode mode = HookMode.ENFORCE;
     Duration invocationTakes = Duration.ofSeconds(1);
     Instant permissionHoldsFrom = Instant.MIN;
+    /** Of the target version behind the alias. */
+    MetricFacts errors = new MetricFacts(0, 0);
+
     Faults faults = _ -> Optional.empty();
     final InMemoryLedger ledger = new InMemoryLedger();
     final List<String> accepted = new ArrayList<>();
@@ -125,6 +134,7 @@ final class World implements Functions, Deployments, Stacks {
                 rest.roles(),
                 rest.keys(),
                 rest.secrets(),
+                this,
                 this);
     }
 
@@ -164,7 +174,7 @@ final class World implements Functions, Deployments, Stacks {
                         Optional.empty(),
                         Optional.of("String"),
                         Optional.of("sha"),
-                        Optional.empty())));
+                        Optional.of(SHIFT_BEGAN))));
     }
 
     @Override
@@ -212,6 +222,21 @@ final class World implements Functions, Deployments, Stacks {
                 sample.state("Failed", "Failed");
             }
             return present(sample.facts());
+        });
+    }
+
+    /** The dimensions of https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-view.html. */
+    @Override
+    public Observation<List<MetricFacts>> sums(List<MetricQuery> queries, Instant from, Instant until) {
+        return say("GetMetricData", () -> {
+            assertThat(queries)
+                    .containsExactly(new MetricQuery(
+                            "AWS/Lambda",
+                            "Errors",
+                            Map.of("FunctionName", "shop-sync", "Resource", "shop-sync:live", "ExecutedVersion", "3")));
+            assertThat(from).isEqualTo(SHIFT_BEGAN);
+            assertThat(until).isAfter(from);
+            return present(List.of(errors));
         });
     }
 

@@ -137,7 +137,20 @@ class FragmentTest {
         assertThat(at(resources.get("A"), "Properties", "DeploymentPreference", "Hooks")
                         .toString())
                 .contains("PreTraffic", "PostTraffic", "Canary");
-        assertThat(granted(template, "Canary")).containsKey("codedeploy:PutLifecycleEventHookExecutionStatus");
+        assertThat(granted(template, "Canary"))
+                .containsKeys("codedeploy:PutLifecycleEventHookExecutionStatus", "cloudwatch:GetMetricData")
+                .hasEntrySatisfying(
+                        "codedeploy:GetDeploymentGroup",
+                        arns -> assertThat(arns.toString())
+                                .contains("deploymentgroup:*/${ADeploymentGroup}", "${BDeploymentGroup}"));
+    }
+
+    /** SAM makes no group of a preference that is switched off: a reference to it would not deploy. */
+    @Test
+    void refersToNoGroupOfAPreferenceThatIsOff() {
+        var template = "{\"Resources\": {\"A\": {\"Type\": \"AWS::Serverless::Function\", \"Properties\": {"
+                + "\"AutoPublishAlias\": \"live\", \"DeploymentPreference\": {\"Type\": \"AllAtOnce\", \"Enabled\": false}}}}}";
+        assertThat(granted(template, "Canary")).doesNotContainKey("codedeploy:GetDeploymentGroup");
     }
 
     /** A stack that is too large to be named has a policy that still fits: 10,240 characters a role. */

@@ -62,7 +62,8 @@ final class Mailbox implements Queues {
                 all.roles(),
                 all.keys(),
                 all.secrets(),
-                all.deployments());
+                all.deployments(),
+                all.metrics());
     }
 
     private Observation<String> put(OutgoingEvent event) {
