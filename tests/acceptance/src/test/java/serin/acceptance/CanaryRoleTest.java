@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import serin.check.Checks;
 
 /** The canary in its own role, whose policy is neither too small nor too large for this stack. */
 class CanaryRoleTest {
@@ -23,15 +25,33 @@ class CanaryRoleTest {
     /** Asked only when another way is denied; the finding then names both. */
     private static final Set<String> SECOND_WAYS = Set.of("events:DescribeRule", "lambda:GetFunctionConfiguration");
 
-    /** This stack gives them nothing to read until somebody's address subscribes to the topic. */
+    /**
+     * This stack gives them nothing to read: until somebody's address subscribes to the topic, and until a rule that is not the
+     * stack's own is on one of its buses.
+     */
     private static final Set<String> NOT_NEEDED_YET =
-            Set.of("dynamodb:DescribeTimeToLive", "sns:ListSubscriptionsByTopic");
+            Set.of("events:ListRuleNamesByTarget", "sns:ListSubscriptionsByTopic");
 
     /** What an action is denied for, and an equivalent second way answers. */
     private static final Set<String> HAVE_A_SECOND_WAY = Set.of("events:ListRules", "lambda:GetFunction");
 
     /** Lambda itself, with this role, when an asynchronous invocation has failed. */
     private static final Set<String> LAMBDA_USES = Set.of("sqs:SendMessage");
+
+    /** As the hook of a deployment only; serin.gate's tests deny each of them. */
+    private static final Set<String> HOOK_USES = Set.of(
+            "codedeploy:BatchGetDeploymentTargets",
+            "codedeploy:GetApplicationRevision",
+            "codedeploy:GetDeployment",
+            "codedeploy:GetDeploymentGroup",
+            "codedeploy:ListDeploymentTargets",
+            "codedeploy:PutLifecycleEventHookExecutionStatus");
+
+    /** What is written and read in the ledger is no part of the verdict: a run without its ledger is a true run (LedgerTest). */
+    private static final Set<String> LEDGER_USES = Set.of("dynamodb:PutItem", "dynamodb:Query");
+
+    /** Tidies up: an acknowledgement that is not deleted goes after five minutes. */
+    private static final Set<String> TIDIES_UP = Set.of("sqs:DeleteMessage");
 
     @Test
     void needsNothingThatItIsDenied() {
@@ -68,6 +88,9 @@ class CanaryRoleTest {
         unused.removeAll(SECOND_WAYS);
         unused.removeAll(NOT_NEEDED_YET);
         unused.removeAll(LAMBDA_USES);
+        unused.removeAll(HOOK_USES);
+        // A run by hand writes; a tick reads as well.
+        unused.remove("dynamodb:Query");
         assertThat(unused).isEmpty();
     }
 
@@ -79,12 +102,15 @@ class CanaryRoleTest {
         actions.removeAll(SECOND_WAYS);
         actions.removeAll(NOT_NEEDED_YET);
         actions.removeAll(LAMBDA_USES);
+        actions.removeAll(HOOK_USES);
+        actions.removeAll(LEDGER_USES);
+        actions.removeAll(TIDIES_UP);
         return actions.stream()
                 .map(action -> DynamicTest.dynamicTest(action, () -> {
-                    stack.admin().reset();
+                    stack.admin().clearFaults();
                     denyToTheCanary(stack, action);
 
-                    var report = stack.invokeCanary(MANUAL);
+                    var report = stack.invokeCanary(checksThatRead(action));
 
                     assertThat(findings(report, "FAIL"))
                             .as(new Validation(0, report, "").told())
@@ -98,11 +124,22 @@ class CanaryRoleTest {
                         assertThat(report.path("verdict").asText()).isEqualTo("INCONCLUSIVE");
                         assertThat(findings(report, "UNKNOWN"))
                                 .isNotEmpty()
+                                .as(new Validation(0, report, "").told())
                                 .allSatisfy(finding -> assertThat(
                                                 finding.path("missingAction").asText())
                                         .isEqualTo(action));
                     }
                 }));
+    }
+
+    /** A request for the checks that name the action: all of them, over and over, would wait for the share of IAM's quota. */
+    private static String checksThatRead(String action) {
+        var checks = Checks.ALL.stream()
+                .filter(check -> check.info().reads().contains(action))
+                .map(check -> "\"" + check.info().id() + "\"")
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return checks.isEmpty() ? MANUAL : "{\"checks\": [" + checks + "]}";
     }
 
     /** Every action of the role's policies, in force on the local cloud. */

@@ -62,9 +62,13 @@ public record Dependency(Kind kind, String name, String operation, String outcom
         };
     }
 
+    boolean timedOut() {
+        return outcome.equals("timeout");
+    }
+
     /** Whether there was no time for it to show anything. */
     boolean isLate() {
-        return outcome.equals("timeout") && millis < SHORTEST_TRIAL_MILLIS;
+        return timedOut() && millis < SHORTEST_TRIAL_MILLIS;
     }
 
     boolean isDenied() {

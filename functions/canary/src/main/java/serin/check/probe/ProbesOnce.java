@@ -18,7 +18,8 @@ import serin.observation.Observation;
  * The probes of one run: each function is asked once, however many checks want to know, and with a nonce of its own.
  *
  * <p>Safe for use by several threads; all who ask for the same function wait for the one answer. Only a
- * function that answers that it had no time is asked twice.
+ * function that answers that something took too long is asked twice: the first time it may have been just starting, or the machine
+ * slow. What takes too long twice does not behave.
  */
 public final class ProbesOnce implements Probes {
     /**
@@ -78,18 +79,18 @@ public final class ProbesOnce implements Probes {
                         .probe(function.name(), qualifier, Map.copyOf(custom), deadline.plus(WAY_BACK)));
     }
 
-    /** A function that took so long to start that no time was left to look at anything is asked once more, now that it has started. */
+    /** A function in which something took too long is asked once more, now that it has started and all has been looked at once. */
     private Probe inTime(ExpectedFunction function, Duration timeout, Context context) {
         var question = Question.of(function, context);
         var first = again(function, Served.qualifier(function), question, timeout, context);
-        return isLate(first) ? again(function, Served.qualifier(function), question, timeout, context) : first;
+        return waitedInVain(first) ? again(function, Served.qualifier(function), question, timeout, context) : first;
     }
 
-    private static boolean isLate(Probe probe) {
+    private static boolean waitedInVain(Probe probe) {
         return probe.answer() instanceof Observation.Present<InvocationFacts>(var invocation, var _)
                 && ProbeAnswer.of(invocation.payload(), probe.nonce()) instanceof ProbeAnswer.Answered answered
-                && (answered.dependencies().stream().anyMatch(Dependency::isLate)
-                        || answered.rehearsals().stream().anyMatch(Rehearsed::isLate));
+                && (answered.dependencies().stream().anyMatch(Dependency::timedOut)
+                        || answered.rehearsals().stream().anyMatch(Rehearsed::timedOut));
     }
 
     private static Probe unreadable(String why) {

@@ -35,9 +35,13 @@ public record Rehearsed(String name, String outcome, long millis, SortedMap<Stri
         return outcome.equals("failed") || (outcome.equals("timeout") && !isLate());
     }
 
+    boolean timedOut() {
+        return outcome.equals("timeout");
+    }
+
     /** Whether there was no time for it to have a result. */
     boolean isLate() {
-        return outcome.equals("timeout") && millis < Dependency.SHORTEST_TRIAL_MILLIS;
+        return timedOut() && millis < Dependency.SHORTEST_TRIAL_MILLIS;
     }
 
     /** Name, time, and what it would have written. */
