@@ -3,8 +3,12 @@ package serin.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -152,5 +156,48 @@ class ProofFromInsideTest {
                             .as(validation.told())
                             .isEmpty();
                 }));
+    }
+
+    /** The canary and its fallback would take the question for a real event. */
+    @Test
+    void onlyFunctionsThatDeclareTheLibraryAreAsked() {
+        var stack = StackOnLocalCloud.shared();
+        stack.admin().reset();
+
+        assertThat(Validation.of(stack).exitCode()).isZero();
+
+        assertThat(probed(stack))
+                .containsExactlyInAnyOrder(
+                        "serin-dev-sync-assets",
+                        "serin-dev-sync-calendar",
+                        "serin-dev-start-earnings",
+                        "serin-dev-start-regular",
+                        "serin-dev-sync-news",
+                        "serin-dev-pollenate-asset",
+                        "serin-dev-mark-processed");
+    }
+
+    /** The template says that it answers, and the version that serves does not. */
+    @Test
+    void aVersionWithoutTheLibraryIsNotAsked() {
+        var stack = StackOnLocalCloud.shared();
+        stack.admin().reset();
+        Change.version("", "SyncAssets", "remove", "Environment/Variables/SERIN_PROBE", "")
+                .apply()
+                .accept(stack.admin());
+
+        var validation = Validation.of(stack);
+
+        assertThat(validation.unexplained())
+                .as(validation.told())
+                .containsExactly("lambda.function.environment@SyncAssets");
+        assertThat(probed(stack)).isNotEmpty().doesNotContain("serin-dev-sync-assets");
+    }
+
+    private static Set<String> probed(StackOnLocalCloud stack) {
+        return StreamSupport.stream(stack.admin().get("invocations").spliterator(), false)
+                .filter(invocation -> invocation.path("probe").asBoolean())
+                .map(invocation -> invocation.path("function").asText())
+                .collect(Collectors.toSet());
     }
 }

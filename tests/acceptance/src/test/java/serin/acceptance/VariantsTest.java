@@ -21,20 +21,39 @@ class VariantsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "throws-at-init, probe.answers",
-        "wrong-handler, probe.answers",
-        "loses-probe, probe.answers",
+        "throws-at-init, probe.answers, FEATURE",
+        "wrong-handler, probe.answers, Class not found",
+        "loses-probe, probe.answers, event.id must be a string",
+        "throws-on-event, probe.rehearsal, no feature flags for EarningsProcessed",
+        "wrong-answer, probe.rehearsal, was ARRAY",
+        "missing-permission, probe.table-readable, not authorized to perform: dynamodb:Scan",
+        "ten-times-slower, probe.rehearsal, ms",
     })
-    void isFound(String variant, String check) {
+    void isFound(String variant, String check, String quote) {
         stack.admin().reset();
         publish(variant);
 
         var validation = Validation.of(stack);
 
-        assertThat(validation.verdict())
-                .as("%s", validation.findings("UNKNOWN"))
-                .isEqualTo("UNHEALTHY");
-        assertThat(validation.unexplained()).containsExactly(check + "@" + FUNCTION);
+        assertThat(validation.verdict()).as(validation.told()).isEqualTo("UNHEALTHY");
+        assertThat(validation.unexplained()).as(validation.told()).containsExactly(check + "@" + FUNCTION);
+        assertThat(validation.finding(check + "@" + FUNCTION).path("actual").asText())
+                .contains(quote);
+        assertThat(validation.findings("UNKNOWN")).as(validation.told()).isEmpty();
+    }
+
+    /** It reads and writes that table, so that both are said; nobody has told the stack's template of another table. */
+    @Test
+    void aWrongTableCanNeitherBeReadNorWritten() {
+        stack.admin().reset();
+        publish("wrong-table");
+
+        var validation = Validation.of(stack);
+
+        assertThat(validation.verdict()).as(validation.told()).isEqualTo("UNHEALTHY");
+        assertThat(validation.unexplained())
+                .as(validation.told())
+                .containsExactlyInAnyOrder("probe.table-readable@" + FUNCTION, "probe.table-writable@" + FUNCTION);
     }
 
     /** What each is to be bad at, by the probe's own answer: the rest is judged from this. */
@@ -94,20 +113,21 @@ class VariantsTest {
         assertThat(stack.probe(NAME).toString()).contains("OutOfMemoryError");
     }
 
-    /** Its time-out and the canary's patience end at about the same moment: it is not answered, or it has failed; never is it well. */
+    /** Lambda itself says so, when the function's time-out of 30 s is over: a run has the patience for that. */
     @Test
-    void oneThatHangsIsNotHealthy() {
+    void oneThatHangsRunsIntoItsTimeOut() {
         stack.admin().reset();
         publish("hangs");
 
-        var validation = Validation.of(stack);
+        var validation = Validation.of(stack, "--checks", "probe.answers");
 
-        assertThat(validation.verdict()).isIn("UNHEALTHY", "INCONCLUSIVE");
+        assertThat(validation.verdict()).as(validation.told()).isEqualTo("UNHEALTHY");
+        assertThat(validation.unexplained()).containsExactly("probe.answers@" + FUNCTION);
         assertThat(validation
                         .finding("probe.answers@" + FUNCTION)
-                        .path("outcome")
+                        .path("actual")
                         .asText())
-                .isIn("FAIL", "UNKNOWN");
+                .contains("Task timed out after 30.00 seconds");
     }
 
     @Test
