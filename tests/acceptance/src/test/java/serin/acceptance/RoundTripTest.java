@@ -91,8 +91,7 @@ class RoundTripTest {
                     fault.getKey().apply().accept(stack.admin());
                     var before = contents();
 
-                    var cause =
-                            fault.getValue().substring(0, fault.getValue().indexOf('@'));
+                    var cause = fault.getValue().substring(0, fault.getValue().indexOf('@'));
                     var validation = Validation.of(stack, "--checks", CHECK, "--checks", cause);
 
                     var finding = validation.finding(FINDING);
