@@ -33,6 +33,7 @@ import localcloud.service.Service;
 import localcloud.service.World;
 import localcloud.service.authorization.JudgedDeliveries;
 import localcloud.service.cloudformation.CloudFormationService;
+import localcloud.service.cloudformation.StackStatusChanges;
 import localcloud.service.delivery.Background;
 import localcloud.service.delivery.Courier;
 import localcloud.service.delivery.DeliveryRecord;
@@ -65,6 +66,7 @@ public final class LocalCloud implements AutoCloseable {
     private final RecordedInvocations invocations = new RecordedInvocations();
     private final DeliveryRecord deliveries = new DeliveryRecord();
     private final Background background = new Background();
+    private final Courier courier;
     private final Baseline baseline = new Baseline();
     private final CloudClock clock;
     private final World world;
@@ -106,6 +108,7 @@ public final class LocalCloud implements AutoCloseable {
     private LocalCloud(Options options) throws IOException {
         this.clock = new CloudClock(options.machine());
         this.world = new OneWorld(resources, clock);
+        this.courier = new Courier(world, new JudgedDeliveries(world), faults, deliveries);
         var principals = new KnownPrincipals(ACCESS_KEY_ID, ADMIN);
         var endpoint = new AtomicReference<Optional<URI>>(Optional.empty());
         var ground = new Ground(
@@ -114,7 +117,7 @@ public final class LocalCloud implements AutoCloseable {
                 invocations,
                 options.project(),
                 () -> endpoint.get().orElseThrow(() -> new IllegalStateException("the cloud has not started yet")),
-                new Courier(world, new JudgedDeliveries(world), faults, deliveries),
+                courier,
                 background,
                 new Metrics(),
                 faults,
@@ -163,7 +166,7 @@ public final class LocalCloud implements AutoCloseable {
         routes.addAll(new FaultAdmin(faults).routes());
         routes.addAll(new RunAdmin(clock, calls, invocations, () -> parts.forEach(Part::tick), this::reset).routes());
         routes.addAll(new DeliveryAdmin(deliveries, background).routes());
-        routes.addAll(new StackAdmin(stacks, this::deploy).routes());
+        routes.addAll(new StackAdmin(stacks, new StackStatusChanges(world, stacks, courier), this::deploy).routes());
         parts.forEach(part -> routes.addAll(part.adminRoutes()));
         return routes;
     }

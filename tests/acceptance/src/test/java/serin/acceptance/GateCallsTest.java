@@ -30,6 +30,8 @@ class GateCallsTest {
     /** Without the run of the stack that follows an update: this is about the hooks. */
     @BeforeEach
     void reset() {
+        // A run that another test's update has started would be counted with what is under way of it.
+        stack.settle();
         stack.admin().reset();
         Change.replace("", "CanaryStackChanged", "/properties/State", "\"DISABLED\"")
                 .apply()

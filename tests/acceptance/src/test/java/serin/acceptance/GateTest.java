@@ -149,6 +149,17 @@ class GateTest {
                 .satisfies(run -> assertThat(run.standing()).as("%s", run).isEqualTo("HEALTHY"));
     }
 
+    /** Hooks are not called when a stack is made: an alias's update policy acts when its version changes. */
+    @Test
+    void theFirstDeploymentsEndIsFollowedByARunOfTheWholeStack() {
+        stack.admin().post("stacks/" + stack.name(), "{\"status\": \"CREATE_COMPLETE\"}");
+        stack.settle();
+
+        assertThat(History.of(stack).of("stack"))
+                .singleElement()
+                .satisfies(run -> assertThat(run.standing()).as("%s", run).isEqualTo("HEALTHY"));
+    }
+
     private void isBack(Shipment.Shipped shipped) {
         assertThat(shipped.weightsMoved()).isTrue();
         assertThat(shipped.after()).isEqualTo(shipped.before()).isNotEqualTo(shipped.target());

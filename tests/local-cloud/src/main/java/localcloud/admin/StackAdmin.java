@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import localcloud.service.AdminRoute;
 import localcloud.service.AwsError;
+import localcloud.service.cloudformation.StackStatusChanges;
 import localcloud.template.Stack;
 import localcloud.template.Stacks;
 import localcloud.template.TemplateException;
@@ -40,7 +42,10 @@ public final class StackAdmin {
             "IMPORT_ROLLBACK_FAILED",
             "IMPORT_ROLLBACK_COMPLETE");
 
+    private static final String BY_HAND = "Changed by hand";
+
     private final Stacks stacks;
+    private final StackStatusChanges statuses;
     private final Deployer deployer;
 
     /** Deploys one more stack. */
@@ -49,8 +54,9 @@ public final class StackAdmin {
         Stack deploy(String stackName, String templateJson, Map<String, String> parameters);
     }
 
-    public StackAdmin(Stacks stacks, Deployer deployer) {
+    public StackAdmin(Stacks stacks, StackStatusChanges statuses, Deployer deployer) {
         this.stacks = stacks;
+        this.statuses = statuses;
         this.deployer = deployer;
     }
 
@@ -95,7 +101,7 @@ public final class StackAdmin {
             throw Answers.bad("'status' is no stack status: " + status);
         }
         var stack = stacks.find(name).orElseThrow(() -> Answers.absent("there is no stack " + name));
-        stacks.put(stack.in(status));
+        statuses.to(name, status, BY_HAND, UUID.randomUUID().toString());
         return document(stack.in(status));
     }
 
