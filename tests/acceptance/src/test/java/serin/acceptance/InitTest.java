@@ -31,7 +31,9 @@ class InitTest {
         var validation = Validation.ofStack(stack, stackName);
 
         assertThat(validation.findings("FAIL"))
-                .allMatch(finding -> finding.startsWith("lambda.function.active@"))
+                .allMatch(finding -> finding.startsWith("lambda.function.active@")
+                        // This one has a preference of its own, with no hooks, and init leaves it as it is.
+                        || finding.equals("deployment.hooks-declared@MinimalFunctionAliaslive"))
                 .noneMatch(finding -> finding.contains("Canary") && !name.equals("orders"))
                 .noneMatch(finding -> finding.contains("SerinCanary"));
         assertThat(validation.unknowns()).isEmpty();
