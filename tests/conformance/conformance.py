@@ -262,7 +262,7 @@ def topics(run, by_type):
 def identities(run, by_type):
     role = first(by_type, "AWS::IAM::Role")
     run.call("iam", "GetRole", lambda a: a["Role"]["AssumeRolePolicyDocument"]["Statement"], RoleName=role)
-    run.call("iam", "ListRoles", lambda a: len(a["Roles"]) == len(by_type["AWS::IAM::Role"]))
+    run.call("iam", "ListRoles", lambda a: set(by_type["AWS::IAM::Role"]) <= {role["RoleName"] for role in a["Roles"]})
     inline = run.call("iam", "ListRolePolicies", RoleName=role).get("PolicyNames", [])
     for policy in inline[:1]:
         run.call("iam", "GetRolePolicy", lambda a: a["PolicyDocument"]["Statement"], RoleName=role, PolicyName=policy)
@@ -326,7 +326,7 @@ def watching(run, by_type):
     run.refused("logs", "DescribeSubscriptionFilters", "ResourceNotFoundException", 400, logGroupName=ABSENT)
     run.refused("logs", "DescribeLogGroups", "InvalidParameterException", 400, "prefix with pattern", logGroupNamePrefix="a", logGroupNamePattern="abc")
     run.pages("logs", "DescribeLogGroups", "describe_log_groups", "logGroups", 3)
-    run.call("cloudwatch", "DescribeAlarms", lambda a: len(a["MetricAlarms"]) == len(by_type["AWS::CloudWatch::Alarm"]))
+    run.call("cloudwatch", "DescribeAlarms", lambda a: set(by_type["AWS::CloudWatch::Alarm"]) <= {alarm["AlarmName"] for alarm in a["MetricAlarms"]})
     run.call("cloudwatch", "ListMetrics", lambda a: "Metrics" in a)
     query = {"Id": "a", "MetricStat": {"Metric": {"Namespace": "n", "MetricName": "m"}, "Period": 60, "Stat": "Sum"}}
     times = {"StartTime": "2026-01-05T00:00:00Z", "EndTime": "2026-01-06T00:00:00Z"}
