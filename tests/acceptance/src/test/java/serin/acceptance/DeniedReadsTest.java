@@ -25,7 +25,10 @@ class DeniedReadsTest {
     private static final Set<String> NOT_NEEDED = Set.of(
             "codedeploy:BatchGetDeploymentTargets",
             "codedeploy:ListDeploymentTargets",
-            "iam:GetPolicy", "iam:GetPolicyVersion", "secretsmanager:DescribeSecret", "sns:ListSubscriptionsByTopic");
+            "iam:GetPolicy",
+            "iam:GetPolicyVersion",
+            "secretsmanager:DescribeSecret",
+            "sns:ListSubscriptionsByTopic");
 
     /** The API's operation where IAM's action has another name. */
     private static final Map<String, String> OPERATIONS = Map.of("lambda:InvokeFunction", "Invoke");
