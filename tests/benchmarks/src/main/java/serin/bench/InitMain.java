@@ -1,6 +1,7 @@
 package serin.bench;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.Objects;
 import serin.probe.Probe;
 import serin.probe.ProbeEnvironment;
 
@@ -21,6 +22,9 @@ final class InitMain {
      * @param args {@code probed} or {@code bare}
      */
     public static void main(String[] args) {
+        // On Lambda the function's own jar holds the library's classes too, and is open before the first of them is
+        // wanted.
+        Objects.requireNonNull(InitMain.class.getResource("/serin/probe/Probe.class"), "the probe library is missing");
         var start = System.nanoTime();
         RequestStreamHandler handler = (input, output, context) -> output.write(1);
         if (args[0].equals("probed")) {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import localcloud.LocalCloud;
+import localcloud.service.vendor.VendorPart;
 import serin.demo.AdminClient;
 
 /** One validation of the reference stack in a fresh JVM, every AWS call taking 20 ms: its wall time, and the calls it makes. */
@@ -30,7 +30,10 @@ record StackRun(Path project) implements Benchmark {
     @Override
     public List<Figure> measure() throws IOException, InterruptedException {
         try (var cloud = LocalCloud.start(LocalCloud.Options.of(project))) {
-            cloud.deploy(STACK, Files.readString(project.resolve("tests/stack/processed-template.json")), Map.of());
+            cloud.deploy(
+                    STACK,
+                    Files.readString(project.resolve("tests/stack/processed-template.json")),
+                    VendorPart.parameters(cloud.endpoint()));
             var admin = new AdminClient(cloud.endpoint());
             // The first one finds cold functions, as the second on AWS would not.
             validate(cloud);
