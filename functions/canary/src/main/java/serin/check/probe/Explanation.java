@@ -136,7 +136,6 @@ final class Explanation {
                                 table,
                                 List.of(
                                         "dynamodb.table.active",
-                                        "dynamodb.table.resource-policy",
                                         "dynamodb.table.key-schema",
                                         "dynamodb.table.attribute-types")));
             case INDEX ->
@@ -145,7 +144,6 @@ final class Explanation {
                                 table,
                                 List.of(
                                         "dynamodb.table.active",
-                                        "dynamodb.table.resource-policy",
                                         "dynamodb.table.index-schema",
                                         "dynamodb.table.index-active",
                                         "dynamodb.table.attribute-types")));
