@@ -96,6 +96,9 @@ public final class AlarmWatch {
         }
         var now = world.now();
         var periods = periods(rule.get(), now);
+        if (AlarmEvaluation.of(rule.get(), periods, AlarmState.of(alarm)).state() == AlarmState.of(alarm)) {
+            return alarm;
+        }
         var old = new AtomicReference<>(Optional.<AlarmState>empty());
         var after = world.resources()
                 .update(alarm.logicalId(), live -> {
@@ -131,13 +134,8 @@ public final class AlarmWatch {
         for (int i = 0; i < range; i++) {
             sums.add(new DoubleSummaryStatistics());
         }
-        for (var point : metrics.all()) {
-            if (point.at().isAfter(now)
-                    || !point.namespace().equals(rule.namespace())
-                    || !point.name().equals(rule.metricName())
-                    || !point.dimensions().equals(rule.dimensions())) {
-                continue;
-            }
+        var series = new Metrics.Series(rule.namespace(), rule.metricName(), rule.dimensions());
+        for (var point : metrics.between(series, now.minus(rule.period().multipliedBy(range)), now)) {
             long age = Duration.between(point.at(), now).dividedBy(rule.period());
             if (age < range) {
                 sums.get((int) age).accept(point.value());
