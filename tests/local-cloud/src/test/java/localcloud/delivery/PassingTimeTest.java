@@ -62,6 +62,19 @@ final class PassingTimeTest {
                 .contains("2026-03-02T13:00:00Z", "2026-03-03T04:00:00Z", "2026-03-03T14:00:00Z");
     }
 
+    /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html. */
+    @Test
+    void measuresQueuesEveryMinute() {
+        advance("PT16H", "[\"Daily\"]");
+        cloud().admin("POST", "/_cloud/clock", "{\"advance\": \"PT5M\"}");
+
+        assertThat(cloud().times("NumberOfMessagesSent", "copies")).containsExactly("2026-03-03T04:00:00Z");
+        assertThat(cloud().times("ApproximateNumberOfMessagesVisible", "copies"))
+                .contains("2026-03-03T04:00:00Z", "2026-03-03T04:01:00Z", "2026-03-03T04:05:00Z");
+        assertThat(cloud().times("ApproximateNumberOfMessagesVisible", "undelivered"))
+                .isEmpty();
+    }
+
     /** Six days of 24 hours: there is no run on a Sunday. */
     @Test
     void firesThroughAWeek() {

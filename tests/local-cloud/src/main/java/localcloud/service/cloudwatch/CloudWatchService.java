@@ -61,7 +61,9 @@ public final class CloudWatchService implements Service, Part {
 
     @Override
     public Map<String, InitialState> initialStates() {
-        return Map.of(Alarms.TYPE, CloudWatchService::fresh, Alarms.COMPOSITE_TYPE, CloudWatchService::fresh);
+        return Map.of(
+                Alarms.TYPE, CloudWatchService::fresh,
+                Alarms.COMPOSITE_TYPE, CloudWatchService::fresh);
     }
 
     @Override
@@ -88,8 +90,11 @@ public final class CloudWatchService implements Service, Part {
 
     @Override
     public List<Operation> operations() {
-        return Stream.concat(
-                        new Alarms(world, watch).operations().stream(), new MetricReads(metrics).operations().stream())
+        return Stream.of(
+                        new Alarms(world, watch).operations(),
+                        new MetricList(world, metrics).operations(),
+                        new MetricData(metrics).operations())
+                .flatMap(List::stream)
                 .toList();
     }
 
