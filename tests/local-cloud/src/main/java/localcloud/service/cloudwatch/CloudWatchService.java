@@ -63,7 +63,8 @@ public final class CloudWatchService implements Service, Part {
     public Map<String, InitialState> initialStates() {
         return Map.of(
                 Alarms.TYPE, CloudWatchService::fresh,
-                Alarms.COMPOSITE_TYPE, CloudWatchService::fresh);
+                Alarms.COMPOSITE_TYPE, CloudWatchService::fresh,
+                Dashboards.TYPE, Dashboards::fresh);
     }
 
     @Override
@@ -93,7 +94,8 @@ public final class CloudWatchService implements Service, Part {
         return Stream.of(
                         new Alarms(world, watch).operations(),
                         new MetricList(world, metrics).operations(),
-                        new MetricData(metrics).operations())
+                        new MetricData(metrics).operations(),
+                        new Dashboards(world).operations())
                 .flatMap(List::stream)
                 .toList();
     }
