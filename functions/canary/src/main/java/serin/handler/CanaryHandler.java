@@ -2,8 +2,10 @@ package serin.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,7 +33,8 @@ import serin.run.Clouds;
 import serin.run.Nonces;
 
 /**
- * The Lambda door: takes CodeDeploy's hooks, a scheduled event, a stack status change or a manual request, and answers the report.
+ * The Lambda door: takes CodeDeploy's hooks, a scheduled event, a stack status change or a manual request, and answers the report. A
+ * CloudWatch dashboard it answers with the widget of the last run ({@link WidgetRequest}).
  *
  * <p>Where it has a ledger it writes every run down. A tick that has nothing to do ({@link CloseWatch}) answers {@code skipped}.
  *
@@ -42,7 +45,7 @@ public final class CanaryHandler implements RequestStreamHandler {
     /** Kept of the time that Lambda gives, for writing the answer. */
     private static final Duration RESERVE = Duration.ofSeconds(10);
 
-    /** Of the reserve, what the ledger may take. */
+    /** What the ledger may take, of the reserve. */
     private static final Duration TO_WRITE = Duration.ofSeconds(6);
 
     private final AwsCloud aws;
@@ -73,9 +76,17 @@ public final class CanaryHandler implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var left = Duration.ofMillis(context.getRemainingTimeInMillis());
         var event = input.readAllBytes();
+        output.write((answer(event, left, context).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private JsonNode answer(byte[] event, Duration left, Context context) {
         var hook = HookRequest.parse(event);
-        var answer = hook.isPresent() ? gate(hook.get(), left, context) : run(event, limit(left), context);
-        output.write((answer.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+        if (hook.isPresent()) {
+            return gate(hook.get(), left, context);
+        }
+        return WidgetRequest.parse(event)
+                .<JsonNode>map(request -> TextNode.valueOf(new Widget(ledger(), ownStack, clock).answer(request)))
+                .orElseGet(() -> run(event, limit(left), context));
     }
 
     private ObjectNode gate(HookEvent hook, Duration left, Context context) {

@@ -1,7 +1,6 @@
 package serin.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import serin.ledger.Standing;
 
 /** The rows of the ledger, in the order in which they are given: as text for a person, and as JSON, schema 1. */
 public final class HistoryReport {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -58,11 +56,7 @@ public final class HistoryReport {
         history.put("stack", stack);
         var rows = history.putArray("entries");
         entries.forEach(entry -> rows.add(tree(entry)));
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(history) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers can always be written", e);
-        }
+        return JsonText.of(history);
     }
 
     private static List<String> columns(LedgerEntry entry, Instant now) {

@@ -20,6 +20,7 @@ import serin.finding.Severity;
 import serin.observation.Observation.Unreadable;
 import serin.template.Resolution;
 import serin.template.TemplateReader;
+import serin.wiring.Wiring;
 
 /** Validates a whole stack: reads it, expects of it what its own template promises, and examines that. */
 public final class StackValidation {
@@ -81,7 +82,8 @@ public final class StackValidation {
                                         new ProbesOnce(nonces, clock),
                                         new EventRoundTrips(nonces, clock)),
                                 left);
-                yield new Result.Examined(finish(started, Coverage.of(findings, template), findings));
+                yield new Result.Examined(finish(started, Coverage.of(findings, template), findings)
+                        .wired(Wiring.of(expected)));
             }
         };
     }
