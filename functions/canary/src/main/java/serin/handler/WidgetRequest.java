@@ -37,7 +37,7 @@ record WidgetRequest(boolean describe, boolean dark, Range shown) {
         var context = event.path("widgetContext");
         var describe =
                 event.path("describe").isBoolean() && event.path("describe").booleanValue();
-        if (event.has("detail-type") || !context.isObject() && !describe) {
+        if (event.has("detail-type") || (!context.isObject() && !describe)) {
             return Optional.empty();
         }
         return Optional.of(new WidgetRequest(
