@@ -30,7 +30,6 @@ HOSTILE = (
 )
 SIZES = ((1280, 900), (390, 844))
 THEMES = ("light", "dark")
-# What selenium must find by itself on no machine: it would ask the network for a driver.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -81,11 +80,20 @@ def framed(name, fragment, theme):
     return file
 
 
+def major(program):
+    """The first number of a program's version, which a browser and its driver must share."""
+    if program is None:
+        return None
+    version = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout
+    return next((word.split(".")[0] for word in version.split() if word[:1].isdigit()), None)
+
+
 class Browser:
     def __init__(self):
-        binary = next((found for found in map(shutil.which, BROWSERS) if found), None)
+        # Named to selenium, which would ask the network for a driver otherwise.
         driver = shutil.which("chromedriver")
-        if binary is None or driver is None:
+        binary = next((found for found in map(shutil.which, BROWSERS) if found and major(found) == major(driver)), None)
+        if binary is None:
             raise SystemExit("look: Chromium and chromedriver are needed (Debian: chromium, chromium-driver)")
         options = webdriver.ChromeOptions()
         options.binary_location = binary

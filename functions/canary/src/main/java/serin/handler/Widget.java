@@ -7,8 +7,8 @@ import serin.report.html.LedgerWidget;
 
 /** Answers a CloudWatch dashboard, out of the ledger alone: nothing is validated, and nothing is written. */
 final class Widget {
-    /** A page of the ledger, and about four days of hourly runs. */
-    private static final int ROWS = 100;
+    /** Some days of hourly runs, with the hooks and the closer watch of a deployment or two among them. */
+    private static final int ROWS = 200;
 
     /** What the console shows for "Get documentation". */
     private static final String DOCUMENTATION = """

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,43 +82,41 @@ class HostileTextsTest {
             "x".repeat(10_000),
             "🦜".repeat(3_000));
 
-    private enum Format {
-        TEXT(run -> new TextReport(false).render(run), HostileTextsTest::terminal),
-        JSON(run -> new JsonReport().render(run), HostileTextsTest::json),
-        JUNIT(run -> new JUnitReport().render(run), HostileTextsTest::xml),
-        MARKDOWN(run -> new MarkdownReport().render(run), HostileTextsTest::markdown),
-        HTML(run -> new HtmlReport().render(run), HostileTextsTest::page),
-        SARIF(run -> new SarifReport(SOURCE).render(run), HostileTextsTest::json),
-        HISTORY(run -> HistoryReport.text(run.stack(), entries(run.stack()), NOW), HostileTextsTest::terminal),
-        HISTORY_JSON(run -> HistoryReport.json(run.stack(), entries(run.stack())), HostileTextsTest::json),
-        WIDGET(
-                run -> widget(run.stack(), new Observation.Present<>(entries(run.stack()), LedgerEntries.EVIDENCE)),
-                HostileTextsTest::html),
-        WIDGET_WITHOUT_LEDGER(
-                run -> widget(
-                        run.stack(), new Observation.Unreadable<>(run.stack(), Observation.Reason.DENIED, run.stack())),
-                HostileTextsTest::html);
-
-        private final Function<Run, String> write;
-        private final Check check;
-
-        Format(Function<Run, String> write, Check check) {
-            this.write = write;
-            this.check = check;
-        }
-    }
-
     private static final TemplateSource SOURCE =
             new TemplateSource(Optional.of("template.yaml"), Declarations.of("Resources: {Daily: {Type: T}}"));
 
+    /** One way to write, and what to hold its text to. */
+    record Format(String name, Function<Run, String> write, Check check) {}
+
+    private static final List<Format> FORMATS = List.of(
+            new Format("text", run -> new TextReport(false).render(run), HostileTextsTest::terminal),
+            new Format("json", run -> new JsonReport().render(run), HostileTextsTest::json),
+            new Format("junit", run -> new JUnitReport().render(run), HostileTextsTest::xml),
+            new Format("markdown", run -> new MarkdownReport().render(run), HostileTextsTest::markdown),
+            new Format("html", run -> new HtmlReport().render(run), HostileTextsTest::page),
+            new Format("sarif", run -> new SarifReport(SOURCE).render(run), HostileTextsTest::json),
+            new Format(
+                    "history",
+                    run -> HistoryReport.text(run.stack(), entries(run.stack()), NOW),
+                    HostileTextsTest::terminal),
+            new Format(
+                    "history as json",
+                    run -> HistoryReport.json(run.stack(), entries(run.stack())),
+                    HostileTextsTest::json),
+            new Format("widget", run -> widget(run.stack(), present(run.stack())), HostileTextsTest::html),
+            new Format(
+                    "widget without a ledger",
+                    run -> widget(run.stack(), denied(run.stack())),
+                    HostileTextsTest::html));
+
     /** Looks at one format's text. */
     @FunctionalInterface
-    private interface Check {
+    interface Check {
         void look(String text) throws Exception;
     }
 
     static Stream<Arguments> everyFormatAndText() {
-        return Arrays.stream(Format.values())
+        return FORMATS.stream()
                 .flatMap(format -> TEXTS.stream()
                         .map(text -> Arguments.of(
                                 Named.of(format.name(), format), Named.of("text " + TEXTS.indexOf(text), text))));
@@ -130,9 +127,9 @@ class HostileTextsTest {
     void staysWellFormedAndInert(Format format, String hostile) throws Exception {
         var run = Runs.withEverywhere(hostile).wired(Wirings.named(hostile));
 
-        var text = format.write.apply(run);
+        var text = format.write().apply(run);
 
-        format.check.look(text);
+        format.check().look(text);
         harmlessOnATerminal(text);
         assertThat(text.length()).isLessThan(1_000_000);
     }
@@ -215,6 +212,14 @@ class HostileTextsTest {
                 }
             }
         }
+    }
+
+    private static Observation<List<LedgerEntry>> present(String hostile) {
+        return new Observation.Present<>(entries(hostile), LedgerEntries.EVIDENCE);
+    }
+
+    private static Observation<List<LedgerEntry>> denied(String hostile) {
+        return new Observation.Unreadable<>(hostile, Observation.Reason.DENIED, hostile);
     }
 
     private static String widget(String hostile, Observation<List<LedgerEntry>> rows) {

@@ -52,7 +52,7 @@ class CanaryFunctionTest {
         var stack = StackOnLocalCloud.shared();
         stack.admin().reset();
         var request = Files.readString(EVENTS.resolve("canary-widget.json"));
-        assertThat(stack.invokeCanary(request).asText()).contains("No run of the whole stack is in the ledger yet.");
+        assertThat(stack.invokeCanary(request).asText()).contains("No run of the whole stack is among the newest rows");
 
         stack.invokeCanary("{}");
         var calls = stack.admin().get("calls").size();

@@ -57,7 +57,7 @@ public final class LedgerWidget {
                 .filter(entry -> entry.standing() != Standing.BEGUN)
                 .toList();
         if (runs.isEmpty()) {
-            problem(stack, "No run of the whole stack is in the ledger yet.", html);
+            problem(stack, "No run of the whole stack is among the newest rows of the ledger.", html);
         } else {
             verdict(stack, runs.getFirst(), now, html);
             reasons(runs.getFirst(), html);

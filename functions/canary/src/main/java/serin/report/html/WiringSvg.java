@@ -33,11 +33,10 @@ final class WiringSvg {
                         "style",
                         "width: " + number(picture.width()) + "px",
                         "role",
-                        "img",
-                        "aria-labelledby",
-                        "wiring-title")
+                        "group",
+                        "aria-label",
+                        "How the stack is wired, from left to right")
                 .line();
-        page.element("title", "How the stack is wired, from left to right", "id", "wiring-title");
         for (var column : picture.columns()) {
             page.element("text", column.layer().title(), "class", "head", "x", number(column.x()), "y", "18")
                     .line();

@@ -30,7 +30,7 @@ class LedgerWidgetTest {
         var widget = widget(UNHEALTHY, HEALTHY);
 
         assertThat(widget.select(".verdict").text()).isEqualTo("✗ UNHEALTHY serin-dev");
-        assertThat(widget.select("p.faint").first().text())
+        assertThat(widget.select("p.faint").getFirst().text())
                 .isEqualTo("12 min ago (11-27 12:00 UTC), by schedule · 1 passed, 1 failed, 1 unknown");
         assertThat(widget.select(".reasons li").eachText())
                 .containsExactly(
