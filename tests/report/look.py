@@ -14,6 +14,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import time
 import urllib.request
 
 import boto3
@@ -167,7 +168,7 @@ def check():
     admin("POST", "reset")
     replace("SyncAssets", "/properties/Handler", HOSTILE)
     replace("SyncAssetsDaily", "/properties/State", "DISABLED")
-    canary({"checks": ["lambda.*", "eventbridge.rule.*"]})
+    canary({"checks": ["deployment.alias-current", "eventbridge.rule.enabled"]})
     page = report("report")
     browser = Browser()
     failed = 0
@@ -197,9 +198,12 @@ def check():
 def pictures(folder):
     """What the README shows: one thing is broken, after some runs that were healthy."""
     admin("POST", "reset")
-    for _ in range(14):
-        canary({})
-    admin("POST", "deployments", {"functions": ["SyncAssets", "PollenateAsset"], "variant": "good"})
+    for _ in range(24):
+        canary({"checks": ["eventbridge.*", "dynamodb.*"]})
+    for function, variant in (("SyncAssets", "good"), ("MarkEarningsProcessed", "throws-on-event")):
+        deployment = json.loads(admin("POST", "deployments", {"functions": [function], "variant": variant}))["id"]
+        while json.loads(admin("GET", f"deployments/{deployment}"))["status"] == "InProgress":
+            time.sleep(1)
     replace("SyncAssetsDaily", "/properties/State", "DISABLED")
     canary({})
     page = report("picture")
