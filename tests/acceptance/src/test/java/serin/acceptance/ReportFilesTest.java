@@ -91,9 +91,8 @@ class ReportFilesTest {
                 .anyMatch(line -> line.startsWith("cron(0 4 ? * MON-SAT *) fires SyncAssetsDaily;"))
                 .anyMatch(line -> line.startsWith("SyncAssetsDaily delivers to SyncAssetsAliaslive;")
                         && line.endsWith("(SyncAssetsDailyPermission)"))
-                .anyMatch(line -> line.startsWith("SyncAssets reads and writes AssetsTable;"))
-                .anyMatch(line -> line.startsWith("PollenateAsset writes EarningsTable;")
-                        || line.startsWith("PollenateAsset reads and writes EarningsTable;"))
+                .anyMatch(line -> line.startsWith("SyncAssets writes AssetsTable;"))
+                .anyMatch(line -> line.startsWith("PollenateAsset reads and writes AssetsTable;"))
                 .noneMatch(line -> line.contains("without a permission"));
     }
 
