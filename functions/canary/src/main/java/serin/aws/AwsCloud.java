@@ -4,6 +4,7 @@ import io.github.bucket4j.BlockingStrategy;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import serin.ledger.DeploymentLog;
 import serin.ledger.Ledger;
 import serin.observation.Cloud;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -101,6 +102,11 @@ public final class AwsCloud implements AutoCloseable {
      */
     public Ledger ledger(String table, Instant deadline) {
         return new AwsLedger(clients.dynamoDb(), reader(deadline, new AwsCalls(), quotas), table);
+    }
+
+    /** The deployments in this ledger, as {@link #ledger}. */
+    public DeploymentLog deploymentLog(String table, Instant deadline) {
+        return new AwsDeploymentLog(clients.dynamoDb(), reader(deadline, new AwsCalls(), quotas), table);
     }
 
     private AwsReader reader(Instant deadline, AwsCalls calls, Quotas shared) {

@@ -99,7 +99,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private static Clouds.Look look(AwsRun run) {
-        return new Clouds.Look(run.cloud(), run.calls()::attempts);
+        return new Clouds.Look(run.cloud(), run.calls()::attempts, run.calls()::throttled);
     }
 
     private Selection selection(List<Check<?>> catalogue) {

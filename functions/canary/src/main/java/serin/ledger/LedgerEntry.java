@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import serin.metric.Tallies;
 import serin.run.Run;
 import serin.run.Trigger;
 
@@ -18,6 +19,7 @@ import serin.run.Trigger;
  * @param version what the deployment ships; empty for a stack run, and for a hook that could not learn it
  * @param build what was judged: for a stack run the value of the stack's parameter {@code Commit}, for a hook the target
  *     version's code hash; empty when it is not known
+ * @param tallies of a stack run, for the failure rates; none for a hook, which judges what is to come and not what is
  */
 public record LedgerEntry(
         LedgerKey key,
@@ -30,7 +32,8 @@ public record LedgerEntry(
         Optional<ShippedVersion> version,
         Optional<String> build,
         Counts counts,
-        KeptFindings findings) {
+        KeptFindings findings,
+        Tallies tallies) {
     /** The form of a row; a reader skips none that is newer, and reads of it what it knows. */
     public static final int SCHEMA = 1;
 
@@ -55,6 +58,7 @@ public record LedgerEntry(
         Objects.requireNonNull(build, "build is null");
         Objects.requireNonNull(counts, "counts is null");
         Objects.requireNonNull(findings, "findings is null");
+        Objects.requireNonNull(tallies, "tallies is null");
     }
 
     /** A run that has only begun; what it finds is recorded over it. */
@@ -70,7 +74,8 @@ public record LedgerEntry(
                 Optional.empty(),
                 Optional.empty(),
                 Counts.NONE,
-                KeptFindings.NONE);
+                KeptFindings.NONE,
+                Tallies.NONE);
     }
 
     /** A run that is finished. */
@@ -86,7 +91,8 @@ public record LedgerEntry(
                 Optional.empty(),
                 Optional.empty(),
                 Counts.of(run.findings()),
-                KeptFindings.of(run.findings()));
+                KeptFindings.of(run.findings()),
+                kind(key) == Kind.STACK_RUN ? Tallies.of(run.findings()) : Tallies.NONE);
     }
 
     public LedgerEntry answered(Answer answered) {
@@ -101,7 +107,8 @@ public record LedgerEntry(
                 version,
                 build,
                 counts,
-                findings);
+                findings,
+                tallies);
     }
 
     public LedgerEntry shipping(ShippedVersion shipped) {
@@ -116,7 +123,8 @@ public record LedgerEntry(
                 Optional.of(shipped),
                 build,
                 counts,
-                findings);
+                findings,
+                tallies);
     }
 
     public LedgerEntry built(String built) {
@@ -131,7 +139,8 @@ public record LedgerEntry(
                 version,
                 Optional.of(built),
                 counts,
-                findings);
+                findings,
+                tallies);
     }
 
     /**

@@ -13,6 +13,7 @@ import serin.finding.Verdict;
  * @param stack the stack's name
  * @param startedAt by the clock of the run
  * @param awsCalls HTTP requests to AWS, retries included
+ * @param measures what the metrics tell and no report does
  */
 public record Run(
         String stack,
@@ -21,7 +22,8 @@ public record Run(
         Duration duration,
         long awsCalls,
         Coverage coverage,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Measures measures) {
     public Run {
         Objects.requireNonNull(stack, "stack is null");
         Objects.requireNonNull(trigger, "trigger is null");
@@ -29,6 +31,19 @@ public record Run(
         Objects.requireNonNull(duration, "duration is null");
         Objects.requireNonNull(coverage, "coverage is null");
         findings = List.copyOf(findings);
+        Objects.requireNonNull(measures, "measures is null");
+    }
+
+    /** A run that measured nothing. */
+    public Run(
+            String stack,
+            Trigger trigger,
+            Instant startedAt,
+            Duration duration,
+            long awsCalls,
+            Coverage coverage,
+            List<Finding> findings) {
+        this(stack, trigger, startedAt, duration, awsCalls, coverage, findings, Measures.NONE);
     }
 
     public Verdict verdict() {

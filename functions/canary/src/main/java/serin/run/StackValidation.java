@@ -62,7 +62,8 @@ public final class StackValidation {
     public Result validate(String stackName, Selection selection, Trigger trigger, Duration limit, Progress progress) {
         var startedAt = clock.instant();
         var look = clouds.open(startedAt.plus(limit));
-        var started = new Started(stackName, trigger, startedAt, look);
+        var roundTrips = new EventRoundTrips(nonces, clock);
+        var started = new Started(stackName, trigger, startedAt, look, roundTrips);
         return switch (StackReading.of(stackName, look.cloud().stacks())) {
             case StackReading.NoSuchStack(var what) -> new Result.NoSuchStack(what);
             case StackReading.Incomplete(var unreadable) ->
@@ -75,11 +76,7 @@ public final class StackValidation {
                 var findings = new Runner(catalogue, selection, progress)
                         .examine(
                                 new Context(
-                                        expected,
-                                        look.cloud(),
-                                        startedAt,
-                                        new ProbesOnce(nonces, clock),
-                                        new EventRoundTrips(nonces, clock)),
+                                        expected, look.cloud(), startedAt, new ProbesOnce(nonces, clock), roundTrips),
                                 left);
                 yield new Result.Examined(finish(started, Coverage.of(findings, template), findings));
             }
@@ -87,7 +84,8 @@ public final class StackValidation {
     }
 
     /** A run that is under way. */
-    private record Started(String stack, Trigger trigger, Instant startedAt, Clouds.Look look) {}
+    private record Started(
+            String stack, Trigger trigger, Instant startedAt, Clouds.Look look, EventRoundTrips roundTrips) {}
 
     private Run finish(Started started, Coverage coverage, List<Finding> findings) {
         return new Run(
@@ -97,7 +95,10 @@ public final class StackValidation {
                 Duration.between(started.startedAt(), clock.instant()),
                 started.look().calls().getAsLong(),
                 coverage,
-                findings);
+                findings,
+                new Measures(
+                        started.look().throttles().getAsLong(),
+                        started.roundTrips().slowest()));
     }
 
     private static Finding notRead(String stackName, Unreadable<?> unreadable) {

@@ -100,7 +100,7 @@ final class World implements Functions, Deployments, Stacks, Metrics {
                         new GateSettings("stack", Optional.of("stack-app"), mode, GateSettings.PATIENCE),
                         until -> {
                             deadline = until;
-                            return new Clouds.Look(cloud(), calls::size);
+                            return new Clouds.Look(cloud(), calls::size, () -> 0);
                         },
                         ledger,
                         clock,
