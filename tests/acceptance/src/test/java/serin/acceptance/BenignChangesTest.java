@@ -110,7 +110,9 @@ class BenignChangesTest {
                         "days of the pattern's lists in another order",
                         "CanaryStackChanged",
                         "/properties/EventPattern/detail/status-details/status",
-                        "[\"UPDATE_COMPLETE\", \"CREATE_COMPLETE\"]"));
+                        "[\"UPDATE_ROLLBACK_FAILED\", \"UPDATE_ROLLBACK_COMPLETE\", \"UPDATE_FAILED\", \"ROLLBACK_FAILED\","
+                                + " \"ROLLBACK_COMPLETE\", \"CREATE_FAILED\", \"UPDATE_COMPLETE\", \"CREATE_COMPLETE\","
+                                + " \"UPDATE_IN_PROGRESS\"]"));
     }
 
     @TestFactory
