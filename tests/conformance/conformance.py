@@ -336,6 +336,59 @@ def watching(run, by_type):
     run.refused("secretsmanager", "GetSecretValue", "ResourceNotFoundException", 400, SecretId=ABSENT)
 
 
+def admin(method, path, body):
+    """One call of the local cloud's own API, which AWS does not have."""
+    request = urllib.request.Request(
+        os.environ["AWS_ENDPOINT_URL"] + path, data=json.dumps(body).encode(), method=method, headers={"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.load(answer)
+
+
+def put(logical_id, kind, physical_id, properties):
+    admin("PUT", f"/_cloud/resources/{logical_id}", {"type": kind, "physicalId": physical_id, "properties": properties})
+
+
+def alarms(run, by_type):
+    child = {
+        "AlarmName": "conformance-child",
+        "AlarmDescription": "d",
+        "Namespace": "Conformance",
+        "MetricName": "Child",
+        "Dimensions": [{"Name": "Of", "Value": "it"}],
+        "Statistic": "Sum",
+        "Period": 60,
+        "EvaluationPeriods": 3,
+        "DatapointsToAlarm": 2,
+        "Threshold": 1,
+        "ComparisonOperator": "LessThanThreshold",
+        "TreatMissingData": "breaching",
+        "ActionsEnabled": False,
+        "AlarmActions": ["arn:aws:sns:eu-west-1:111122223333:pages"],
+    }
+    rule = 'ALARM("conformance-child") AND NOT FALSE'
+    put("ConformanceChild", "AWS::CloudWatch::Alarm", "conformance-child", child)
+    put("ConformanceComposite", "AWS::CloudWatch::CompositeAlarm", "conformance-composite", {"AlarmName": "conformance-composite", "AlarmRule": rule})
+    names = ["conformance-child", "conformance-composite"]
+    shown = {key: value for key, value in child.items() if key != "Threshold"}
+    run.call(
+        "cloudwatch",
+        "DescribeAlarms",
+        lambda a: shown.items() <= a["MetricAlarms"][0].items() and a["MetricAlarms"][0]["StateValue"] == "ALARM" and a["CompositeAlarms"] == [],
+        "of metric alarms, in full",
+        AlarmNames=names,
+    )
+    both = ["MetricAlarm", "CompositeAlarm"]
+    in_alarm = lambda a: (a["CompositeAlarms"][0]["AlarmRule"], a["CompositeAlarms"][0]["StateValue"], a["MetricAlarms"]) == (rule, "ALARM", [])
+    run.call("cloudwatch", "DescribeAlarms", in_alarm, "of composite alarms", AlarmNames=names, AlarmTypes=["CompositeAlarm"])
+    run.call("cloudwatch", "DescribeAlarms", lambda a: len(a["CompositeAlarms"]) == len(a["MetricAlarms"]) == 1, "of both", AlarmNames=names, AlarmTypes=both)
+    query = "Action=DescribeAlarms&Version=2010-08-01&AlarmTypes.member.1=CompositeAlarm&AlarmNames.member.1=conformance-composite"
+    run.raw_call("monitoring", None, query, "application/x-www-form-urlencoded", "<AlarmRule>ALARM(", 200, "nothing of a query for composite alarms")
+    target = "GraniteServiceVersion20100801.DescribeAlarms"
+    body = '{"AlarmTypes": ["CompositeAlarm"], "AlarmNames": ["conformance-composite"]}'
+    run.raw_call("monitoring", target, body, "application/x-amz-json-1.0", '"AlarmRule"', 200, "nothing of composite alarms in JSON")
+
+
 def deployments(run, by_type):
     """CodeDeploy, on a stack of its own: the reference stack need not have been deployed to yet."""
     template = (pathlib.Path(__file__).parent.parent / "local-cloud/src/test/resources/localcloud/codedeploy/processed-template.json").read_text()
@@ -409,7 +462,7 @@ def main():
     stack = os.environ["SERIN_STACK_NAME"]
     by_type = stack_resources(run, stack)
     cloudformation(run, stack)
-    for subject in (functions, tables, events, queues, topics, identities, keys, watching, deployments):
+    for subject in (functions, tables, events, queues, topics, identities, keys, watching, alarms, deployments):
         subject(run, by_type)
     unknown(run)
     print(f"{len(run.operations)} operations; {run.passed} passed, {run.failed} failed")

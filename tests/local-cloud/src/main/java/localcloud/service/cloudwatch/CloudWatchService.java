@@ -72,6 +72,11 @@ public final class CloudWatchService implements Service, Part {
     }
 
     @Override
+    public void refresh() {
+        watch.begin();
+    }
+
+    @Override
     public void tick() {
         watch.look();
     }
