@@ -34,7 +34,9 @@ class GateCallsTest {
         stack.settle();
         stack.admin().reset();
         for (var rule : List.of("CanaryStackChanged", "CanaryFunctionDeployed")) {
-            Change.replace("", rule, "/properties/State", "\"DISABLED\"").apply().accept(stack.admin());
+            Change.replace("", rule, "/properties/State", "\"DISABLED\"")
+                    .apply()
+                    .accept(stack.admin());
         }
     }
 

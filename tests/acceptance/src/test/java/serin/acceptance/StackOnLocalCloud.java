@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -45,6 +47,7 @@ final class StackOnLocalCloud {
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
     private final CodeDeployClient codeDeploy;
+    private final CloudWatchClient cloudWatch;
 
     private StackOnLocalCloud(LocalCloud cloud) {
         this.cloud = cloud;
@@ -52,6 +55,7 @@ final class StackOnLocalCloud {
         this.lambda = client(LambdaClient.builder(), cloud.endpoint());
         this.sqs = client(SqsClient.builder(), cloud.endpoint());
         this.codeDeploy = client(CodeDeployClient.builder(), cloud.endpoint());
+        this.cloudWatch = client(CloudWatchClient.builder(), cloud.endpoint());
         this.dynamo = client(DynamoDbClient.builder(), cloud.endpoint());
     }
 
@@ -174,6 +178,22 @@ final class StackOnLocalCloud {
     Set<Map<String, AttributeValue>> items(String table) {
         return dynamo.scanPaginator(request -> request.tableName(table)).items().stream()
                 .collect(Collectors.toSet());
+    }
+
+    /** Puts an item into a table. */
+    void put(String table, Map<String, AttributeValue> item) {
+        dynamo.putItem(request -> request.tableName(table).item(item));
+    }
+
+    /** Each metric of a namespace, as its name and its dimensions. */
+    List<String> metrics(String namespace) {
+        return cloudWatch.listMetricsPaginator(request -> request.namespace(namespace)).metrics().stream()
+                .map(metric -> metric.metricName() + " "
+                        + metric.dimensions().stream()
+                                .map(dimension -> dimension.name() + "=" + dimension.value())
+                                .sorted()
+                                .toList())
+                .toList();
     }
 
     /** How many messages a queue holds, visible or not. */
