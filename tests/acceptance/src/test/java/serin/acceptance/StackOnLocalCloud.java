@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -45,6 +48,7 @@ final class StackOnLocalCloud {
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
     private final CodeDeployClient codeDeploy;
+    private final CloudWatchClient cloudWatch;
 
     private StackOnLocalCloud(LocalCloud cloud) {
         this.cloud = cloud;
@@ -52,6 +56,7 @@ final class StackOnLocalCloud {
         this.lambda = client(LambdaClient.builder(), cloud.endpoint());
         this.sqs = client(SqsClient.builder(), cloud.endpoint());
         this.codeDeploy = client(CodeDeployClient.builder(), cloud.endpoint());
+        this.cloudWatch = client(CloudWatchClient.builder(), cloud.endpoint());
         this.dynamo = client(DynamoDbClient.builder(), cloud.endpoint());
     }
 
@@ -188,6 +193,24 @@ final class StackOnLocalCloud {
                 .stream()
                 .mapToInt(Integer::parseInt)
                 .sum();
+    }
+
+    /** The sums of a metric by minute, of the last hour. */
+    List<Double> metric(String namespace, String name, String dimension, String value) {
+        var now = Instant.parse(admin.get("clock").path("now").asText());
+        return cloudWatch
+                .getMetricData(request -> request.startTime(now.minus(Duration.ofHours(1)))
+                        .endTime(now.plus(Duration.ofMinutes(1)))
+                        .metricDataQueries(query -> query.id("m")
+                                .metricStat(stat -> stat.period(60)
+                                        .stat("Sum")
+                                        .metric(metric -> metric.namespace(namespace)
+                                                .metricName(name)
+                                                .dimensions(one ->
+                                                        one.name(dimension).value(value))))))
+                .metricDataResults()
+                .getFirst()
+                .values();
     }
 
     /** Waits until nothing is under way that anybody was promised. */
