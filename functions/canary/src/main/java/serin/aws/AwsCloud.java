@@ -90,7 +90,9 @@ public final class AwsCloud implements AutoCloseable {
                 new AwsKeys(clients.kms(), reader),
                 new AwsSecrets(clients.secretsManager(), reader),
                 new AwsDeployments(clients.codeDeploy(), reader),
-                new AwsMetrics(clients.cloudWatch(), reader));
+                new AwsMetrics(clients.cloudWatch(), reader),
+                new AwsAlarms(clients.cloudWatch(), reader),
+                new AwsLogGroups(clients.logs(), reader));
         return new AwsRun(cloud, calls);
     }
 

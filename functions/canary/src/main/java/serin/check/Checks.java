@@ -8,6 +8,7 @@ import serin.check.eventbridge.EventBridgeChecks;
 import serin.check.iam.IamChecks;
 import serin.check.kms.KmsChecks;
 import serin.check.lambda.LambdaChecks;
+import serin.check.observability.ObservabilityChecks;
 import serin.check.probe.ProbeChecks;
 import serin.check.secretsmanager.SecretsManagerChecks;
 import serin.check.sns.SnsChecks;
@@ -28,7 +29,8 @@ public final class Checks {
                     SnsChecks.ALL,
                     IamChecks.ALL,
                     KmsChecks.ALL,
-                    SecretsManagerChecks.ALL)
+                    SecretsManagerChecks.ALL,
+                    ObservabilityChecks.ALL)
             .flatMap(List::stream)
             .toList();
 

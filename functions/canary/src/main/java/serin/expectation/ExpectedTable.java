@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import serin.finding.ResourceRef;
+import serin.policy.PolicyDocument;
 import serin.template.ResolvedResource;
 
 /**
@@ -25,7 +26,8 @@ public record ExpectedTable(
         Declared<Encryption> encryption,
         Declared<PointInTimeRecovery> pointInTimeRecovery,
         Declared<TimeToLive> timeToLive,
-        Declared<Boolean> deletionProtection)
+        Declared<Boolean> deletionProtection,
+        Declared<PolicyDocument> resourcePolicy)
         implements Expectation {
     public ExpectedTable {
         Objects.requireNonNull(resource, "resource is null");
@@ -92,6 +94,7 @@ public record ExpectedTable(
                 TableProperties.encryption(properties),
                 TableProperties.pointInTimeRecovery(properties),
                 TableProperties.timeToLive(properties),
-                properties.bool("DeletionProtectionEnabled"));
+                properties.bool("DeletionProtectionEnabled"),
+                properties.within("ResourcePolicy", policy -> DeclaredPolicy.of(policy, "PolicyDocument")));
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import serin.observation.AlarmFacts;
+import serin.observation.Alarms;
 import serin.observation.AliasFacts;
 import serin.observation.AsyncConfigFacts;
 import serin.observation.BackupFacts;
@@ -19,12 +21,16 @@ import serin.observation.Deployments;
 import serin.observation.DryRunFacts;
 import serin.observation.Evidence;
 import serin.observation.FunctionFacts;
+import serin.observation.FunctionUrlFacts;
 import serin.observation.Functions;
 import serin.observation.HookAnswerFacts;
 import serin.observation.InvocationFacts;
 import serin.observation.KeyFacts;
 import serin.observation.KeyRotationFacts;
 import serin.observation.Keys;
+import serin.observation.LogGroupFacts;
+import serin.observation.LogGroups;
+import serin.observation.MappingFacts;
 import serin.observation.MessageFacts;
 import serin.observation.MetricFacts;
 import serin.observation.MetricQuery;
@@ -44,6 +50,7 @@ import serin.observation.StackFacts;
 import serin.observation.StackResourceFacts;
 import serin.observation.Stacks;
 import serin.observation.SubscriptionFacts;
+import serin.observation.SubscriptionFilterFacts;
 import serin.observation.TableFacts;
 import serin.observation.Tables;
 import serin.observation.TargetFacts;
@@ -56,7 +63,19 @@ import serin.observation.Topics;
  * and Absent to anything else. A probe that says what to rehearse is answered under "probe sync live again", where there is that.
  */
 public final class FakeCloud
-        implements Stacks, Functions, Tables, Rules, Queues, Topics, Roles, Keys, Secrets, Deployments, Metrics {
+        implements Stacks,
+                Functions,
+                Tables,
+                Rules,
+                Queues,
+                Topics,
+                Roles,
+                Keys,
+                Secrets,
+                Deployments,
+                Metrics,
+                Alarms,
+                LogGroups {
     private static final String API = "fake:Read";
 
     private final Map<String, Observation<?>> answers = new HashMap<>();
@@ -97,7 +116,7 @@ public final class FakeCloud
     }
 
     public Cloud cloud() {
-        return new Cloud(this, this, this, this, this, this, this, this, this, this, this);
+        return new Cloud(this, this, this, this, this, this, this, this, this, this, this, this, this);
     }
 
     @SuppressWarnings("unchecked")
@@ -143,6 +162,48 @@ public final class FakeCloud
     @Override
     public Observation<List<MetricFacts>> sums(List<MetricQuery> queries, Instant from, Instant until) {
         return look("sums " + queries);
+    }
+
+    /** Whatever their names: a test has one batch. */
+    @Override
+    public Observation<List<AlarmFacts>> alarms(List<String> names) {
+        return look("alarms");
+    }
+
+    @Override
+    public Observation<String> dashboard(String name) {
+        return look("dashboard " + name);
+    }
+
+    @Override
+    public Observation<List<LogGroupFacts>> groups(List<String> names) {
+        return look("groups");
+    }
+
+    /** What flows out of a log group. */
+    @Override
+    public Observation<List<SubscriptionFilterFacts>> filters(String group) {
+        return look("filters " + group);
+    }
+
+    @Override
+    public Observation<FunctionUrlFacts> url(String function, String qualifier) {
+        return look("url " + function + " " + qualifier);
+    }
+
+    @Override
+    public Observation<FunctionUrlFacts> url(String function) {
+        return look("url " + function);
+    }
+
+    @Override
+    public Observation<List<MappingFacts>> mappings() {
+        return look("mappings");
+    }
+
+    @Override
+    public Observation<String> resourcePolicy(String tableArn) {
+        return look("resourcePolicy " + tableArn);
     }
 
     @Override

@@ -25,9 +25,11 @@ import serin.observation.Deployments;
 import serin.observation.DryRunFacts;
 import serin.observation.Evidence;
 import serin.observation.FunctionFacts;
+import serin.observation.FunctionUrlFacts;
 import serin.observation.Functions;
 import serin.observation.HookAnswerFacts;
 import serin.observation.InvocationFacts;
+import serin.observation.MappingFacts;
 import serin.observation.MetricFacts;
 import serin.observation.MetricQuery;
 import serin.observation.Metrics;
@@ -135,7 +137,9 @@ final class World implements Functions, Deployments, Stacks, Metrics {
                 rest.keys(),
                 rest.secrets(),
                 this,
-                this);
+                this,
+                rest.alarms(),
+                rest.logGroups());
     }
 
     private <T> Observation<T> say(String operation, Supplier<Observation<T>> answer) {
@@ -336,6 +340,21 @@ final class World implements Functions, Deployments, Stacks, Metrics {
 
     @Override
     public Observation<String> policy(String function) {
+        throw new AssertionError("a hook compares no wiring");
+    }
+
+    @Override
+    public Observation<FunctionUrlFacts> url(String function, String qualifier) {
+        throw new AssertionError("a hook compares no wiring");
+    }
+
+    @Override
+    public Observation<FunctionUrlFacts> url(String function) {
+        throw new AssertionError("a hook compares no wiring");
+    }
+
+    @Override
+    public Observation<List<MappingFacts>> mappings() {
         throw new AssertionError("a hook compares no wiring");
     }
 

@@ -47,6 +47,12 @@ class BenignChangesTest {
                         "SyncAssetsDaily",
                         "/properties/ScheduleExpression",
                         "\"cron(0 4 ? * 2-7 *)\""),
+                Change.reverse("dimensions in another order", "SyncAssetsErrors", "/properties/Dimensions"),
+                Change.replace("a threshold as a decimal", "SyncAssetsErrors", "/properties/Threshold", "\"1.0\""),
+                Change.add("all periods must breach", "SyncAssetsErrors", "/properties/DatapointsToAlarm", "1"),
+                Change.add("another description", "SyncAssetsErrors", "/properties/AlarmDescription", "\"x\""),
+                Change.put("a log group that nobody declares", "Stray", """
+                        {"type": "AWS::Logs::LogGroup", "physicalId": "/aws/lambda/stray", "properties": {"LogGroupName": "/aws/lambda/stray"}}"""),
                 Change.put("an unrelated table", "Unrelated", """
                         {"type": "AWS::DynamoDB::Table", "physicalId": "unrelated", "properties": {"TableName": "unrelated",
                          "BillingMode": "PAY_PER_REQUEST",

@@ -240,7 +240,61 @@ class FaultsTest {
                                  "FunctionName": "serin-dev-sync-assets", "Action": "lambda:InvokeFunctionUrl", "Principal": "*",
                                  "FunctionUrlAuthType": "NONE"}}"""),
                         "lambda.function.public-access@SyncAssets"),
+                fault(Change.put("a function URL", "Url", """
+                                {"type": "AWS::Lambda::Url", "physicalId": "https://abc.lambda-url.eu-west-1.on.aws/", "properties": {
+                                 "TargetFunctionArn": "arn:aws:lambda:eu-west-1:111122223333:function:serin-dev-sync-assets",
+                                 "AuthType": "NONE", "InvokeMode": "BUFFERED"}}"""), "lambda.function.url@SyncAssets"),
+                // What watches
+                fault(Change.delete("alarm deleted", "SyncAssetsErrors"), "alarm.exists@SyncAssetsErrors"),
+                fault(
+                        Change.add("alarm actions off", "SyncAssetsErrors", "/properties/ActionsEnabled", "false"),
+                        "alarm.actions@SyncAssetsErrors"),
+                fault(
+                        Change.remove("alarm tells nobody", "SyncAssetsErrors", "/properties/AlarmActions"),
+                        "alarm.actions@SyncAssetsErrors"),
+                fault(
+                        Change.replace("threshold x100", "SyncAssetsErrors", "/properties/Threshold", "100"),
+                        "alarm.condition@SyncAssetsErrors"),
+                fault(
+                        Change.replace(
+                                "dimension names an alias that is gone",
+                                "SyncAssetsErrors",
+                                "/properties/Dimensions/1/Value",
+                                "\"serin-dev-sync-assets:gone\""),
+                        "alarm.dimensions@SyncAssetsErrors"),
+                fault(
+                        Change.replace(
+                                "missing data means another thing",
+                                "SyncAssetsErrors",
+                                "/properties/TreatMissingData",
+                                "\"breaching\""),
+                        "alarm.missing-data@SyncAssetsErrors"),
+                fault(
+                        new Change("alarm left on", admin -> {
+                            Change.replace("", "SyncAssetsErrors", "/state/StateValue", "\"ALARM\"")
+                                    .apply()
+                                    .accept(admin);
+                            Change.replace(
+                                            "",
+                                            "SyncAssetsErrors",
+                                            "/state/StateTransitionedTimestamp",
+                                            "\"2026-01-01T00:00:00Z\"")
+                                    .apply()
+                                    .accept(admin);
+                        }),
+                        "alarm.not-stuck@SyncAssetsErrors"),
+                fault(
+                        Change.remove("logs kept for ever", "SyncAssetsLogGroup", "/properties/RetentionInDays"),
+                        "logs.group.retention@SyncAssetsLogGroup"),
+                fault(
+                        Change.delete("log group deleted", "SyncAssetsLogGroup"),
+                        "logs.group.retention@SyncAssetsLogGroup"),
                 // DynamoDB
+                fault(
+                        Change.add("a policy lets anybody read", "EarningsTable", "/properties/ResourcePolicy", """
+                                {"PolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*",
+                                 "Action": "dynamodb:GetItem", "Resource": "*"}]}}"""),
+                        "dynamodb.table.resource-policy@EarningsTable"),
                 fault(
                         Change.replace(
                                 "items no longer expire",

@@ -28,6 +28,9 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -198,16 +201,19 @@ final class StackOnLocalCloud {
     /** The sums of a metric by minute, of the last hour. */
     List<Double> metric(String namespace, String name, String dimension, String value) {
         var now = Instant.parse(admin.get("clock").path("now").asText());
+        var metric = Metric.builder()
+                .namespace(namespace)
+                .metricName(name)
+                .dimensions(Dimension.builder().name(dimension).value(value).build())
+                .build();
+        var query = MetricDataQuery.builder()
+                .id("m")
+                .metricStat(stat -> stat.period(60).stat("Sum").metric(metric))
+                .build();
         return cloudWatch
                 .getMetricData(request -> request.startTime(now.minus(Duration.ofHours(1)))
                         .endTime(now.plus(Duration.ofMinutes(1)))
-                        .metricDataQueries(query -> query.id("m")
-                                .metricStat(stat -> stat.period(60)
-                                        .stat("Sum")
-                                        .metric(metric -> metric.namespace(namespace)
-                                                .metricName(name)
-                                                .dimensions(one ->
-                                                        one.name(dimension).value(value))))))
+                        .metricDataQueries(List.of(query)))
                 .metricDataResults()
                 .getFirst()
                 .values();

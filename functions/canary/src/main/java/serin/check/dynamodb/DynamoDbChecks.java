@@ -87,7 +87,8 @@ public final class DynamoDbChecks {
                     DynamoDbChecks::timeToLive,
                     DynamoDbChecks::same,
                     DynamoDbChecks::show,
-                    ACTIVE));
+                    ACTIVE),
+            new TableResourcePolicyDeclared());
 
     private DynamoDbChecks() {}
 

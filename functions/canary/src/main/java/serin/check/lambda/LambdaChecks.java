@@ -117,8 +117,12 @@ public final class LambdaChecks {
                             new FunctionActive(),
                             new FunctionConcurrencyDeclared(),
                             new FunctionNotPublic(),
+                            new FunctionUrlDeclared(),
                             new FunctionInvocable(),
-                            new AsyncInvocationDeclared()),
+                            new AsyncInvocationDeclared(),
+                            new MappingEnabled(),
+                            new MappingTargetDeclared(),
+                            new MappingSettingsDeclared()),
                     CONFIGURATION.stream())
             .toList();
 
