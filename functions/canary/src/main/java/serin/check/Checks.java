@@ -2,6 +2,7 @@ package serin.check;
 
 import java.util.List;
 import java.util.stream.Stream;
+import serin.check.canary.CanaryChecks;
 import serin.check.deployment.DeploymentChecks;
 import serin.check.dynamodb.DynamoDbChecks;
 import serin.check.eventbridge.EventBridgeChecks;
@@ -30,7 +31,8 @@ public final class Checks {
                     IamChecks.ALL,
                     KmsChecks.ALL,
                     SecretsManagerChecks.ALL,
-                    ObservabilityChecks.ALL)
+                    ObservabilityChecks.ALL,
+                    CanaryChecks.ALL)
             .flatMap(List::stream)
             .toList();
 

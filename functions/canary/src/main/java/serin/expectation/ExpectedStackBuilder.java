@@ -17,7 +17,7 @@ final class ExpectedStackBuilder {
             Map.entry("AWS::CloudWatch::CompositeAlarm", (resource, _, _) -> ExpectedAlarm.composite(resource)),
             Map.entry("AWS::CloudWatch::Dashboard", (resource, _, _) -> ExpectedDashboard.of(resource)),
             Map.entry("AWS::CodeDeploy::DeploymentGroup", (resource, _, _) -> ExpectedDeploymentGroup.of(resource)),
-            Map.entry("AWS::DynamoDB::Table", (resource, _, _) -> ExpectedTable.of(resource)),
+            Map.entry("AWS::DynamoDB::Table", (resource, template, _) -> ExpectedTable.of(resource, template)),
             Map.entry("AWS::Events::EventBus", (resource, template, _) -> ExpectedBus.of(resource, template)),
             Map.entry("AWS::Events::Rule", (resource, template, _) -> ExpectedRule.of(resource, template)),
             Map.entry("AWS::IAM::Role", (resource, template, _) -> ExpectedRole.of(resource, template)),

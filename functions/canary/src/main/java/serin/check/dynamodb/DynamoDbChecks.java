@@ -88,7 +88,8 @@ public final class DynamoDbChecks {
                     DynamoDbChecks::same,
                     DynamoDbChecks::show,
                     ACTIVE),
-            new TableResourcePolicyDeclared());
+            new TableResourcePolicyDeclared(),
+            new TableFresh());
 
     private DynamoDbChecks() {}
 
