@@ -52,11 +52,11 @@ public record Freshness(Duration within, String writtenBy, Declared<MaintenanceW
         var counted = Duration.ZERO;
         // A window that never ends is no reason to walk for ever.
         for (var steps = 0; counted.compareTo(within) < 0 && steps < MOST_STEPS; steps++) {
-            at = at.plus(step);
             var instant = at;
             if (window.known().filter(closed -> closed.contains(instant)).isEmpty()) {
                 counted = counted.plus(STEP);
             }
+            at = at.plus(step);
         }
         return at;
     }

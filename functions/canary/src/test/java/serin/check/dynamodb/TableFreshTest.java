@@ -74,12 +74,12 @@ class TableFreshTest {
 
     @Test
     void isNotYetDueAfterAChange() {
-        var cloud = changed(OLDEST.plusSeconds(60)).present(ASKED, List.of(new MetricFacts(0, 0)));
+        var cloud = changed(OLDEST.plus(Duration.ofMinutes(30))).present(ASKED, List.of(new MetricFacts(0, 0)));
         assertThat(STACK.examine(CHECK, "Orders", cloud))
                 .isEqualTo(new Outcome.Skipped(
                         "the stack was changed within that time, and its writer's schedule may not have come round",
                         Optional.empty(),
-                        Optional.of(Instant.parse("2026-11-23T00:11:00Z"))));
+                        Optional.of(Instant.parse("2026-11-23T00:25:00Z"))));
     }
 
     @Test
