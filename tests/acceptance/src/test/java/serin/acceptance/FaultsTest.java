@@ -270,24 +270,6 @@ class FaultsTest {
                                 "\"breaching\""),
                         "alarm.missing-data@SyncAssetsErrors"),
                 fault(
-                        // It keeps its state while no data comes, which is a second difference of the same alarm.
-                        new Change("alarm left on", admin -> {
-                            Change.replace("", "SyncAssetsErrors", "/properties/TreatMissingData", "\"ignore\"")
-                                    .apply()
-                                    .accept(admin);
-                            Change.replace("", "SyncAssetsErrors", "/state/StateValue", "\"ALARM\"")
-                                    .apply()
-                                    .accept(admin);
-                            Change.replace(
-                                            "",
-                                            "SyncAssetsErrors",
-                                            "/state/StateTransitionedTimestamp",
-                                            "\"2026-01-01T00:00:00Z\"")
-                                    .apply()
-                                    .accept(admin);
-                        }),
-                        "alarm.not-stuck@SyncAssetsErrors"),
-                fault(
                         Change.remove("logs kept for ever", "SyncAssetsLogGroup", "/properties/RetentionInDays"),
                         "logs.group.retention@SyncAssetsLogGroup"),
                 fault(

@@ -77,6 +77,13 @@ class CanaryChecksTest {
     }
 
     @Test
+    void isUnknownWhenSomethingHadNoAnswer() {
+        assertThat(conclude(finding(Severity.HIGH, new Outcome.Unknown("timed out"))))
+                .isEqualTo(
+                        new Outcome.Unknown("not everything had an answer, and what had none might have been denied"));
+    }
+
+    @Test
     void doesNotCountAdvice() {
         assertThat(conclude(finding(Severity.LOW, denied("a:One")))).isInstanceOf(Outcome.Pass.class);
     }
