@@ -14,7 +14,7 @@ package serin.aws;
  * href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html">quotas</a>, of which DescribeSecret and
  * GetSecretValue together have 10,000 a second. CloudWatch: <a
  * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html">quotas</a>, of which GetMetricData has
- * 500 a second in most regions and 50 in the others; the gate makes one call.
+ * 500 a second in most regions and 50 in the others; a run makes two calls for each 500 metrics.
  */
 enum Quota {
     LAMBDA_GET_FUNCTION(100, 1),

@@ -289,8 +289,9 @@ record Look(
                     "",
                     "",
                     cloud -> cloud.metrics()
-                            .sums(
+                            .series(
                                     List.of(new MetricQuery("AWS/Lambda", "Errors", Map.of("FunctionName", "sync"))),
+                                    Duration.ofMinutes(1),
                                     Instant.parse("2026-11-27T03:00:00Z"),
                                     Instant.parse("2026-11-27T03:10:00Z"))),
             look(

@@ -3,6 +3,7 @@ package serin.check;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import serin.observation.Keys;
 import serin.observation.MessageFacts;
 import serin.observation.MetricFacts;
 import serin.observation.MetricQuery;
+import serin.observation.MetricSeries;
 import serin.observation.Metrics;
 import serin.observation.Observation;
 import serin.observation.OutgoingEvent;
@@ -63,6 +65,8 @@ public final class FakeCloud
     private final List<Map<String, String>> probes = new ArrayList<>();
     private final List<Simulation> simulations = new ArrayList<>();
     private final List<Duration> patience = new ArrayList<>();
+    private final Map<MetricQuery, List<MetricSeries.Point>> metrics = new HashMap<>();
+    private final List<List<MetricQuery>> metricCalls = new ArrayList<>();
 
     /** The question is the port's method and its arguments, such as {@code "policy sync live"}. */
     public FakeCloud present(String question, Object facts) {
@@ -138,6 +142,37 @@ public final class FakeCloud
     @Override
     public Observation<AliasFacts> alias(String function, String alias) {
         return look("alias " + function + " " + alias);
+    }
+
+    /** Each metric's data points are what {@link #metric} has put there; "metrics" stands for all, where a test denies them. */
+    @Override
+    public Observation<List<MetricSeries>> series(
+            List<MetricQuery> queries, Duration period, Instant from, Instant until) {
+        metricCalls.add(List.copyOf(queries));
+        return answers.containsKey("metrics")
+                ? look("metrics")
+                : new Observation.Present<>(
+                        queries.stream()
+                                .map(query -> new MetricSeries(
+                                        period,
+                                        metrics.getOrDefault(query, List.of()).stream()
+                                                .filter(point -> !point.at().isBefore(from)
+                                                        && point.at().isBefore(until))
+                                                .sorted(Comparator.comparing(MetricSeries.Point::at))
+                                                .toList()))
+                                .toList(),
+                        Evidence.of("cloudwatch:GetMetricData"));
+    }
+
+    /** Adds a data point. */
+    public FakeCloud metric(MetricQuery query, Instant at, double value) {
+        metrics.computeIfAbsent(query, _ -> new ArrayList<>()).add(new MetricSeries.Point(at, value));
+        return this;
+    }
+
+    /** What was asked for in each call, in order. */
+    public List<List<MetricQuery>> metricCalls() {
+        return List.copyOf(metricCalls);
     }
 
     @Override
