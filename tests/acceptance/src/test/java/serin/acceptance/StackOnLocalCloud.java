@@ -190,6 +190,11 @@ final class StackOnLocalCloud {
                 .sum();
     }
 
+    /** Puts a message into a queue. */
+    void send(String queueUrl) {
+        sqs.sendMessage(request -> request.queueUrl(queueUrl).messageBody("{}"));
+    }
+
     /** Waits until nothing is under way that anybody was promised. */
     void settle() {
         try {
