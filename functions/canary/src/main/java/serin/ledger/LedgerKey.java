@@ -1,5 +1,6 @@
 package serin.ledger;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -8,7 +9,8 @@ import java.util.Optional;
  *
  * @param stack the stack's name
  * @param deploymentId for a hook: the deployment that it belongs to
- * @param executionId a hook's LifecycleEventHookExecutionId; for a run the id of the event, or of the request
+ * @param executionId a hook's LifecycleEventHookExecutionId; for a run the id of the event, or of the request; for a
+ *     fire the rule and the time
  */
 public record LedgerKey(String stack, Optional<String> deploymentId, String executionId) {
     public LedgerKey {
@@ -37,6 +39,16 @@ public record LedgerKey(String stack, Optional<String> deploymentId, String exec
      */
     public static LedgerKey ofHook(String stack, String deploymentId, String executionId) {
         return new LedgerKey(name(stack), Optional.of(deploymentId), executionId);
+    }
+
+    /**
+     * The key of a time at which a rule was to fire, whichever run has looked.
+     *
+     * @param stack the stack's name or ARN
+     * @param rule the logical id of the rule
+     */
+    public static LedgerKey ofFire(String stack, String rule, Instant at) {
+        return new LedgerKey(name(stack), Optional.empty(), "fire " + rule + " " + at);
     }
 
     /** The stack's name, from its name or its ARN ({@code arn:…:stack/NAME/ID}). */

@@ -10,11 +10,15 @@ import java.util.function.Supplier;
 import serin.check.Check;
 import serin.check.Context;
 import serin.check.Outcomes;
+import serin.check.eventbridge.EventBridgeChecks;
 import serin.check.eventbridge.EventRoundTrips;
+import serin.check.metrics.MetricsOnce;
+import serin.check.probe.Probes;
 import serin.check.probe.ProbesOnce;
 import serin.expectation.ExpectedStack;
 import serin.finding.CheckInfo;
 import serin.finding.Finding;
+import serin.finding.Fire;
 import serin.finding.ResourceRef;
 import serin.finding.Severity;
 import serin.observation.Observation.Unreadable;
@@ -60,44 +64,69 @@ public final class StackValidation {
      * @throws serin.template.MalformedTemplate when the stack's template cannot be read as one
      */
     public Result validate(String stackName, Selection selection, Trigger trigger, Duration limit, Progress progress) {
-        var startedAt = clock.instant();
-        var look = clouds.open(startedAt.plus(limit));
-        var started = new Started(stackName, trigger, startedAt, look);
+        var began = clock.instant();
+        var look = clouds.open(began.plus(limit));
         return switch (StackReading.of(stackName, look.cloud().stacks())) {
             case StackReading.NoSuchStack(var what) -> new Result.NoSuchStack(what);
             case StackReading.Incomplete(var unreadable) ->
                 new Result.NotReadable(
-                        unreadable, finish(started, Coverage.none(), List.of(notRead(stackName, unreadable))));
+                        unreadable,
+                        finish(
+                                new Started(stackName, trigger, began, began, look),
+                                Coverage.none(),
+                                List.of(notRead(stackName, unreadable)),
+                                List.of()));
             case StackReading.Complete complete -> {
+                // What is compared with the cloud's times is the cloud's time; deadlines are the machine's.
+                var now = complete.stack().answeredAt().orElse(began);
                 var template = new Resolution(TemplateReader.read(complete.template()), complete.context()).resolve();
-                var expected = ExpectedStack.of(template, complete.context());
-                var left = limit.minus(Duration.between(startedAt, clock.instant()));
-                var findings = new Runner(catalogue, selection, progress)
-                        .examine(
-                                new Context(
-                                        expected,
-                                        look.cloud(),
-                                        startedAt,
-                                        new ProbesOnce(nonces, clock),
-                                        new EventRoundTrips(nonces, clock)),
-                                left);
-                yield new Result.Examined(finish(started, Coverage.of(findings, template), findings));
+                var context = context(ExpectedStack.of(template, complete.context()), now, selection, look);
+                var left = limit.minus(Duration.between(began, clock.instant()));
+                var findings = new Runner(catalogue, selection, progress).examine(context, left);
+                yield new Result.Examined(finish(
+                        new Started(stackName, trigger, now, began, look),
+                        Coverage.of(findings, template),
+                        findings,
+                        fires(findings, context)));
             }
         };
     }
 
-    /** A run that is under way. */
-    private record Started(String stack, Trigger trigger, Instant startedAt, Clouds.Look look) {}
+    private Context context(ExpectedStack expected, Instant now, Selection selection, Clouds.Look look) {
+        return new Context(
+                expected,
+                look.cloud(),
+                now,
+                selection.invoke() ? new ProbesOnce(nonces, clock) : Probes.NONE,
+                new EventRoundTrips(nonces, clock),
+                new MetricsOnce(catalogue));
+    }
 
-    private Run finish(Started started, Coverage coverage, List<Finding> findings) {
+    /** Where the run has looked. */
+    private static List<Fire> fires(List<Finding> findings, Context context) {
+        return findings.stream().anyMatch(finding -> finding.check().id().equals(EventBridgeChecks.FIRED))
+                ? EventBridgeChecks.fires(context)
+                : List.of();
+    }
+
+    /**
+     * A run that is under way.
+     *
+     * @param startedAt by the cloud's clock
+     * @param began by the machine's
+     */
+    private record Started(String stack, Trigger trigger, Instant startedAt, Instant began, Clouds.Look look) {}
+
+    private Run finish(Started started, Coverage coverage, List<Finding> findings, List<Fire> fires) {
         return new Run(
                 started.stack(),
                 started.trigger(),
                 started.startedAt(),
-                Duration.between(started.startedAt(), clock.instant()),
+                Duration.between(started.began(), clock.instant()),
                 started.look().calls().getAsLong(),
                 coverage,
-                findings);
+                findings,
+                fires);
     }
 
     private static Finding notRead(String stackName, Unreadable<?> unreadable) {
