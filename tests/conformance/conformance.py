@@ -5,6 +5,7 @@ Start `./serin cloud`, evaluate the exports that it prints, then run this with a
 for each operation and case, then `N passed, N failed`, and exits with 1 when one failed.
 """
 
+import datetime
 import json
 import os
 import pathlib
@@ -336,6 +337,102 @@ def watching(run, by_type):
     run.refused("secretsmanager", "GetSecretValue", "ResourceNotFoundException", 400, SecretId=ABSENT)
 
 
+def admin(method, path, body):
+    """One call of the local cloud's own API, which AWS does not have."""
+    request = urllib.request.Request(
+        os.environ["AWS_ENDPOINT_URL"] + path, data=json.dumps(body).encode() if body else None, method=method, headers={"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.load(answer)
+
+
+def put(logical_id, kind, physical_id, properties):
+    admin("PUT", f"/_cloud/resources/{logical_id}", {"type": kind, "physicalId": physical_id, "properties": properties})
+
+
+def alarms(run, by_type):
+    child = {
+        "AlarmName": "conformance-child",
+        "AlarmDescription": "d",
+        "Namespace": "Conformance",
+        "MetricName": "Child",
+        "Dimensions": [{"Name": "Of", "Value": "it"}],
+        "Statistic": "Sum",
+        "Period": 60,
+        "EvaluationPeriods": 3,
+        "DatapointsToAlarm": 2,
+        "Threshold": 1,
+        "ComparisonOperator": "LessThanThreshold",
+        "TreatMissingData": "breaching",
+        "ActionsEnabled": False,
+        "AlarmActions": ["arn:aws:sns:eu-west-1:111122223333:pages"],
+    }
+    rule = 'ALARM("conformance-child") AND NOT FALSE'
+    put("ConformanceChild", "AWS::CloudWatch::Alarm", "conformance-child", child)
+    put("ConformanceComposite", "AWS::CloudWatch::CompositeAlarm", "conformance-composite", {"AlarmName": "conformance-composite", "AlarmRule": rule})
+    names = ["conformance-child", "conformance-composite"]
+    shown = {key: value for key, value in child.items() if key != "Threshold"}
+    run.call(
+        "cloudwatch",
+        "DescribeAlarms",
+        lambda a: shown.items() <= a["MetricAlarms"][0].items() and a["MetricAlarms"][0]["StateValue"] == "ALARM" and a["CompositeAlarms"] == [],
+        "of metric alarms, in full",
+        AlarmNames=names,
+    )
+    both = ["MetricAlarm", "CompositeAlarm"]
+    in_alarm = lambda a: (a["CompositeAlarms"][0]["AlarmRule"], a["CompositeAlarms"][0]["StateValue"], a["MetricAlarms"]) == (rule, "ALARM", [])
+    run.call("cloudwatch", "DescribeAlarms", in_alarm, "of composite alarms", AlarmNames=names, AlarmTypes=["CompositeAlarm"])
+    run.call("cloudwatch", "DescribeAlarms", lambda a: len(a["CompositeAlarms"]) == len(a["MetricAlarms"]) == 1, "of both", AlarmNames=names, AlarmTypes=both)
+    query = "Action=DescribeAlarms&Version=2010-08-01&AlarmTypes.member.1=CompositeAlarm&AlarmNames.member.1=conformance-composite"
+    run.raw_call("monitoring", None, query, "application/x-www-form-urlencoded", "<AlarmRule>ALARM(", 200, "nothing of a query for composite alarms")
+    target = "GraniteServiceVersion20100801.DescribeAlarms"
+    body = '{"AlarmTypes": ["CompositeAlarm"], "AlarmNames": ["conformance-composite"]}'
+    run.raw_call("monitoring", target, body, "application/x-amz-json-1.0", '"AlarmRule"', 200, "nothing of composite alarms in JSON")
+
+
+def measured(run, by_type):
+    function = first(by_type, "AWS::Lambda::Function")
+    now = datetime.datetime.fromisoformat(admin("GET", "/_cloud/clock", None)["now"].replace("Z", "+00:00"))
+    for value in range(1, 11):
+        point = {"namespace": "Conformance", "name": "Values", "dimensions": {"Of": "it"}, "value": value}
+        admin("POST", "/_cloud/metrics", point | {"timestamp": (now - datetime.timedelta(minutes=10)).strftime("%Y-%m-%dT%H:%M:00Z")})
+    dimensions = [{"Name": "Of", "Value": "it"}]
+    metric = {"Namespace": "Conformance", "MetricName": "Values", "Dimensions": dimensions}
+    listed = lambda a: a["Metrics"] == [metric]
+    run.call("cloudwatch", "ListMetrics", listed, "by name and value", Namespace="Conformance", MetricName="Values", Dimensions=dimensions)
+    run.call("cloudwatch", "ListMetrics", listed, "by a dimension's name", Namespace="Conformance", Dimensions=[{"Name": "Of"}], RecentlyActive="PT3H")
+    run.call("cloudwatch", "ListMetrics", lambda a: a["Metrics"] == [], "of another value", Dimensions=[{"Name": "Of", "Value": "that"}])
+    wanted = {"Sum": 55, "Average": 5.5, "Minimum": 1, "Maximum": 10, "SampleCount": 10, "p90": 9, "p99": 10}
+    queries = [
+        {"Id": f"q{number}", "Label": name, "MetricStat": {"Metric": metric, "Period": 3600, "Stat": name}} for number, name in enumerate(wanted)
+    ]
+    times = {"StartTime": now - datetime.timedelta(hours=1), "EndTime": now}
+    values = lambda a: {result["Label"]: sum(result["Values"]) for result in a["MetricDataResults"]}
+    right = lambda a: values(a) == wanted and {result["StatusCode"] for result in a["MetricDataResults"]} == {"Complete"}
+    run.call("cloudwatch", "GetMetricData", right, "of several statistics", MetricDataQueries=queries, ScanBy="TimestampAscending", **times)
+    paged = run.call("cloudwatch", "GetMetricData", lambda a: a["NextToken"], "in pages", MetricDataQueries=queries, MaxDatapoints=3, **times)
+    rest = {"MetricDataQueries": queries, "MaxDatapoints": 100, "NextToken": paged.get("NextToken", ABSENT)}
+    run.call("cloudwatch", "GetMetricData", lambda a: "NextToken" not in a, "to their end", **rest, **times)
+    bad = [{"Id": "a", "MetricStat": {"Metric": metric, "Period": 61, "Stat": "Sum"}}]
+    run.refused("cloudwatch", "GetMetricData", "ValidationError", 400, "a period that there is not", MetricDataQueries=bad, **times)
+    body = '{"widgets": [{"type": "text", "properties": {"markdown": "serin"}}]}'
+    put("ConformanceDashboard", "AWS::CloudWatch::Dashboard", "conformance", {"DashboardName": "conformance", "DashboardBody": body})
+    run.call("cloudwatch", "GetDashboard", lambda a: a["DashboardBody"] == body and a["DashboardArn"].endswith(":dashboard/conformance"), DashboardName="conformance")
+    run.call("cloudwatch", "ListDashboards", lambda a: a["DashboardEntries"][0]["Size"] == len(body), DashboardNamePrefix="conf")
+    run.refused("cloudwatch", "GetDashboard", "ResourceNotFound", 404, DashboardName=ABSENT)
+    run.refused("lambda", "GetFunctionUrlConfig", "ResourceNotFoundException", 404, "a function without one", FunctionName=function)
+    put("ConformanceUrl", "AWS::Lambda::Url", "conformance-url", {"TargetFunctionArn": function, "AuthType": "NONE"})
+    run.call("lambda", "GetFunctionUrlConfig", lambda a: a["AuthType"] == "NONE" and a["FunctionUrl"].startswith("https://"), FunctionName=function)
+    source = "arn:aws:sqs:eu-west-1:111122223333:conformance"
+    put("ConformanceMapping", "AWS::Lambda::EventSourceMapping", "conformance-mapping", {"FunctionName": function, "EventSourceArn": source})
+    mapped = lambda a: a["EventSourceMappings"][0]["State"] == "Enabled"
+    run.call("lambda", "ListEventSourceMappings", mapped, "of one source", EventSourceArn=source, FunctionName=function)
+    table = first(by_type, "AWS::DynamoDB::Table")
+    arn = "arn:aws:dynamodb:eu-west-1:111122223333:table/" + table
+    run.refused("dynamodb", "GetResourcePolicy", "PolicyNotFoundException", 400, "a table without one", ResourceArn=arn)
+    run.refused("dynamodb", "GetResourcePolicy", "ResourceNotFoundException", 400, ResourceArn=arn + ABSENT)
+
+
 def deployments(run, by_type):
     """CodeDeploy, on a stack of its own: the reference stack need not have been deployed to yet."""
     template = (pathlib.Path(__file__).parent.parent / "local-cloud/src/test/resources/localcloud/codedeploy/processed-template.json").read_text()
@@ -409,7 +506,7 @@ def main():
     stack = os.environ["SERIN_STACK_NAME"]
     by_type = stack_resources(run, stack)
     cloudformation(run, stack)
-    for subject in (functions, tables, events, queues, topics, identities, keys, watching, deployments):
+    for subject in (functions, tables, events, queues, topics, identities, keys, watching, alarms, measured, deployments):
         subject(run, by_type)
     unknown(run)
     print(f"{len(run.operations)} operations; {run.passed} passed, {run.failed} failed")

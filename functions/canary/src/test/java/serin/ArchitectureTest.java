@@ -28,15 +28,18 @@ class ArchitectureTest {
         {"finding", "observation"},
         {"expectation", "template", "finding", "observation", "schedule", "policy"},
         {"check", "expectation", "observation", "finding", "template", "policy", "schedule"},
-        {"run", "check", "expectation", "observation", "finding", "template"},
+        {"wiring", "expectation", "finding", "policy"},
+        {"run", "check", "wiring", "expectation", "observation", "finding", "template"},
         {"init", "run", "check", "finding", "template"},
-        {"ledger", "run", "finding", "observation"},
+        {"metric", "run", "finding"},
+        {"ledger", "metric", "run", "finding", "observation"},
         {"gate", "ledger", "run", "check", "finding", "observation", "template"},
-        {"report", "run", "ledger", "finding", "observation", "template"},
-        {"aws", "ledger", "observation"},
+        {"report", "run", "wiring", "ledger", "finding", "observation", "template"},
+        {"aws", "ledger", "metric", "observation"},
         {
             "handler",
             "gate",
+            "metric",
             "run",
             "ledger",
             "check",
@@ -66,6 +69,7 @@ class ArchitectureTest {
                                             "picocli..",
                                             "io.github.bucket4j..",
                                             "software.amazon.awssdk..",
+                                            "software.amazon.lambda.powertools..",
                                             "com.amazonaws.services.lambda.runtime.."))
                             .toArray(String[]::new);
                     classes()
@@ -86,6 +90,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyOneClassKnowsPowertools() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("serin.handler.PrintedMetrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.lambda.powertools..")
                 .check(CLASSES);
     }
 

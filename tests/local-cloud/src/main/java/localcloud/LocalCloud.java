@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import localcloud.admin.AdminApi;
 import localcloud.admin.DeliveryAdmin;
 import localcloud.admin.FaultAdmin;
+import localcloud.admin.Passage;
 import localcloud.admin.RecordedInvocations;
 import localcloud.admin.ResourceAdmin;
 import localcloud.admin.RunAdmin;
@@ -164,7 +165,10 @@ public final class LocalCloud implements AutoCloseable {
         var routes = new ArrayList<AdminRoute>();
         routes.addAll(new ResourceAdmin(world, initialStates).routes());
         routes.addAll(new FaultAdmin(faults).routes());
-        routes.addAll(new RunAdmin(clock, calls, invocations, () -> parts.forEach(Part::tick), this::reset).routes());
+        var timetables =
+                parts.stream().flatMap(part -> part.timetable().stream()).toList();
+        var passage = new Passage(clock, background, timetables, () -> parts.forEach(Part::tick));
+        routes.addAll(new RunAdmin(clock, calls, invocations, passage, this::reset).routes());
         routes.addAll(new DeliveryAdmin(deliveries, background).routes());
         routes.addAll(new StackAdmin(stacks, new StackStatusChanges(world, stacks, courier), this::deploy).routes());
         parts.forEach(part -> routes.addAll(part.adminRoutes()));
@@ -213,7 +217,10 @@ public final class LocalCloud implements AutoCloseable {
         faults.reset();
         clock.reset();
         resources.restore(baseline.resources());
-        stacks.restore(baseline.stacks());
+        // What has been due since the first deployment is not due after a reset.
+        stacks.restore(baseline.stacks().stream()
+                .map(stack -> stack.madeAt(clock.instant()))
+                .toList());
         calls.clear();
         invocations.clear();
         deliveries.clear();

@@ -32,6 +32,22 @@ class CanaryFallbackTest {
                         + "{\"Fn::GetAtt\":[\"CanaryFailures\",\"Arn\"]}]}");
     }
 
+    /**
+     * Lambda repeats an invocation that failed after one minute, and again after two.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html">Error handling</a>
+     */
+    @Test
+    void hasAnsweredOrGivenUpWithinTwoMinutes() {
+        var timeout = Stack.properties("CanaryFallback").get("Timeout").intValue();
+        var retries = Stack.properties("CanaryFallbackEventInvokeConfig")
+                .get("MaximumRetryAttempts")
+                .intValue();
+
+        assertThat(retries).isEqualTo(1);
+        assertThat(timeout + 60 + timeout).isLessThanOrEqualTo(120);
+    }
+
     @Test
     void bothQualifiersAreConfigured() {
         assertThat(Set.of(

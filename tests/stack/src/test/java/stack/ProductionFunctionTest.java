@@ -60,7 +60,7 @@ class ProductionFunctionTest {
                 // Brings acknowledgements to the canary's queue, and starts no function.
                 .filter(rule -> !rule.getKey().equals("CanaryAcknowledged"))
                 .toList();
-        assertThat(rules).hasSize(9).allSatisfy(rule -> {
+        assertThat(rules).hasSize(10).allSatisfy(rule -> {
             assertThat(rule.getValue().at("/Properties/Targets")).hasSize(1);
             assertThat(rule.getValue().at("/Properties/Targets/0/Arn/Ref").textValue())
                     .endsWith("Aliaslive");

@@ -10,9 +10,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RolePolicyTest {
-    /** https://docs.aws.amazon.com/service-authorization/latest/reference/: their "Resource types" are empty. */
+    /**
+     * https://docs.aws.amazon.com/service-authorization/latest/reference/: their "Resource types" are empty. Of DescribeAlarms they are
+     * not, but whoever may not describe all alarms gets no composite ones:
+     * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
+     */
     private static final List<String> TAKE_NO_RESOURCE = List.of(
-            "cloudwatch:GetMetricData", "events:ListRuleNamesByTarget", "events:ListRules", "events:TestEventPattern");
+            "cloudwatch:DescribeAlarms",
+            "cloudwatch:GetMetricData",
+            "events:ListRuleNamesByTarget",
+            "events:ListRules",
+            "events:TestEventPattern",
+            "logs:DescribeLogGroups");
 
     /** All inline policies of a role together; https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
     @Test

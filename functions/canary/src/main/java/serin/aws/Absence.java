@@ -47,6 +47,22 @@ enum Absence {
         }
     },
 
+    /** A table without a policy, or no table. */
+    TABLE_POLICY {
+        @Override
+        boolean says(String code, String message) {
+            return code.equals("PolicyNotFoundException") || code.equals("ResourceNotFoundException");
+        }
+    },
+
+    /** The code of the Query protocol, and the name of the error. */
+    DASHBOARD {
+        @Override
+        boolean says(String code, String message) {
+            return code.equals("ResourceNotFound") || code.equals("DashboardNotFoundError");
+        }
+    },
+
     /** The older code where the answer bears SQS's {@code x-amzn-query-error} header, the newer one where not. */
     QUEUE {
         @Override

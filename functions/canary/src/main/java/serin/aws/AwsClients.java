@@ -13,6 +13,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -48,6 +49,7 @@ final class AwsClients implements AutoCloseable {
     private final SecretsManagerClient secretsManager;
     private final CodeDeployClient codeDeploy;
     private final CloudWatchClient cloudWatch;
+    private final CloudWatchLogsClient logs;
 
     /** @param retries for everything but invocations, which are never repeated here */
     AwsClients(
@@ -74,6 +76,7 @@ final class AwsClients implements AutoCloseable {
         secretsManager = reads.client(SecretsManagerClient.builder());
         codeDeploy = reads.client(CodeDeployClient.builder());
         cloudWatch = reads.client(CloudWatchClient.builder());
+        logs = reads.client(CloudWatchLogsClient.builder());
     }
 
     CloudFormationClient cloudFormation() {
@@ -125,6 +128,10 @@ final class AwsClients implements AutoCloseable {
         return cloudWatch;
     }
 
+    CloudWatchLogsClient logs() {
+        return logs;
+    }
+
     /** The endpoint that the settings or the environment name; empty for AWS's own. */
     Optional<URI> endpoint() {
         return lambda.serviceClientConfiguration().endpointOverride();
@@ -144,6 +151,7 @@ final class AwsClients implements AutoCloseable {
         secretsManager.close();
         codeDeploy.close();
         cloudWatch.close();
+        logs.close();
         http.close();
         invokeHttp.close();
     }

@@ -4,6 +4,7 @@ import io.github.bucket4j.BlockingStrategy;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import serin.ledger.DeploymentLog;
 import serin.ledger.Ledger;
 import serin.observation.Cloud;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -90,7 +91,9 @@ public final class AwsCloud implements AutoCloseable {
                 new AwsKeys(clients.kms(), reader),
                 new AwsSecrets(clients.secretsManager(), reader),
                 new AwsDeployments(clients.codeDeploy(), reader),
-                new AwsMetrics(clients.cloudWatch(), reader));
+                new AwsMetrics(clients.cloudWatch(), reader),
+                new AwsAlarms(clients.cloudWatch(), reader),
+                new AwsLogGroups(clients.logs(), reader));
         return new AwsRun(cloud, calls);
     }
 
@@ -101,6 +104,11 @@ public final class AwsCloud implements AutoCloseable {
      */
     public Ledger ledger(String table, Instant deadline) {
         return new AwsLedger(clients.dynamoDb(), reader(deadline, new AwsCalls(), quotas), table);
+    }
+
+    /** The deployments in this ledger, as {@link #ledger}. */
+    public DeploymentLog deploymentLog(String table, Instant deadline) {
+        return new AwsDeploymentLog(clients.dynamoDb(), reader(deadline, new AwsCalls(), quotas), table);
     }
 
     private AwsReader reader(Instant deadline, AwsCalls calls, Quotas shared) {

@@ -10,13 +10,17 @@ import serin.observation.AsyncConfigFacts;
 import serin.observation.DryRunFacts;
 import serin.observation.FunctionFacts;
 import serin.observation.FunctionFacts.Concurrency;
+import serin.observation.FunctionUrlFacts;
 import serin.observation.Functions;
 import serin.observation.InvocationFacts;
+import serin.observation.MappingFacts;
 import serin.observation.Observation;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.GetFunctionUrlConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetPolicyRequest;
+import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsResponse;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
 
 /** Lambda through the SDK. */
@@ -35,6 +39,12 @@ final class AwsFunctions implements Functions {
     private final SingleFlight<Qualified, String> policies = new SingleFlight<>(Operation.GET_POLICY);
     private final SingleFlight<String, String> functionPolicies = new SingleFlight<>(Operation.GET_POLICY);
 
+    private final SingleFlight<Qualified, FunctionUrlFacts> urls =
+            new SingleFlight<>(Operation.GET_FUNCTION_URL_CONFIG);
+    private final SingleFlight<String, FunctionUrlFacts> functionUrls =
+            new SingleFlight<>(Operation.GET_FUNCTION_URL_CONFIG);
+    private final SingleFlight<String, List<MappingFacts>> mappings =
+            new SingleFlight<>(Operation.LIST_EVENT_SOURCE_MAPPINGS);
     private final SingleFlight<String, List<Long>> versions = new SingleFlight<>(Operation.LIST_VERSIONS_BY_FUNCTION);
 
     AwsFunctions(LambdaClient client, AwsInvocations invocations, AwsReader reader) {
@@ -110,6 +120,31 @@ final class AwsFunctions implements Functions {
     }
 
     @Override
+    public Observation<FunctionUrlFacts> url(String function, String qualifier) {
+        var asked = new Qualified(function, qualifier);
+        return urls.look(
+                asked, () -> url(asked.toString(), r -> r.functionName(function).qualifier(qualifier)));
+    }
+
+    @Override
+    public Observation<FunctionUrlFacts> url(String function) {
+        return functionUrls.look(function, () -> url("function " + function, r -> r.functionName(function)));
+    }
+
+    @Override
+    public Observation<List<MappingFacts>> mappings() {
+        return mappings.look(
+                "all",
+                () -> reader.readAll(
+                        Operation.LIST_EVENT_SOURCE_MAPPINGS,
+                        "event source mappings",
+                        (limits, marker) -> client.listEventSourceMappings(
+                                r -> r.marker(marker).overrideConfiguration(limits)),
+                        MappingAnswer::mappings,
+                        ListEventSourceMappingsResponse::nextMarker));
+    }
+
+    @Override
     public Observation<AsyncConfigFacts> asyncConfig(String function, String qualifier) {
         var asked = new Qualified(function, qualifier);
         return asyncConfigs.look(
@@ -145,6 +180,14 @@ final class AwsFunctions implements Functions {
                 limits -> client.getFunctionConfiguration(
                         qualifier.andThen(r -> r.functionName(function).overrideConfiguration(limits))),
                 response -> FunctionAnswer.facts(response, concurrency));
+    }
+
+    private Observation<FunctionUrlFacts> url(String ofWhat, Consumer<GetFunctionUrlConfigRequest.Builder> request) {
+        return reader.read(
+                Operation.GET_FUNCTION_URL_CONFIG,
+                "an address of " + ofWhat,
+                limits -> client.getFunctionUrlConfig(request.andThen(r -> r.overrideConfiguration(limits))),
+                MappingAnswer::url);
     }
 
     private Observation<String> policy(String ofWhat, Consumer<GetPolicyRequest.Builder> request) {

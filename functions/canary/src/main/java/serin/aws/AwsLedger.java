@@ -1,12 +1,15 @@
 package serin.aws;
 
-import java.util.ArrayList;
+import static serin.aws.MalformedAnswer.required;
+
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import serin.ledger.Ledger;
 import serin.ledger.LedgerEntry;
 import serin.ledger.Recorded;
-import serin.observation.Evidence;
+import serin.metric.Tallies;
 import serin.observation.Observation;
 import serin.observation.Observation.Absent;
 import serin.observation.Observation.Present;
@@ -16,11 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
- * The ledger in a DynamoDB table with the key {@code stack} and {@code id}, and an index {@value #NEWEST_FIRST} of {@code stack}
+ * The ledger in a DynamoDB table with the key {@code stack} and {@code id}, and an index {@value LedgerQuery#NEWEST_FIRST} of {@code stack}
  * and {@code started_at}.
  *
  * <p>One conditional PutItem writes a row (<a
@@ -28,16 +30,16 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * of two that race, whoever comes first.
  */
 final class AwsLedger implements Ledger {
-    static final String NEWEST_FIRST = "newest-first-index";
-
     private final DynamoDbClient client;
     private final AwsReader reader;
     private final String table;
+    private final LedgerQuery query;
 
     AwsLedger(DynamoDbClient client, AwsReader reader, String table) {
         this.client = client;
         this.reader = reader;
         this.table = table;
+        this.query = new LedgerQuery(client, reader, table);
     }
 
     @Override
@@ -53,24 +55,45 @@ final class AwsLedger implements Ledger {
 
     @Override
     public Observation<List<LedgerEntry>> newest(String stack, int limit) {
-        if (limit < 1 || limit > MOST_ROWS) {
-            throw new IllegalArgumentException("limit must be in [1, " + MOST_ROWS + "], was " + limit);
+        return query.rows(limit, query.newestFirst(stack).build(), LedgerItem::entry);
+    }
+
+    @Override
+    public Observation<SequencedMap<String, Tallies>> tallies(String stack, int limit) {
+        // The findings are the bulk of a row, and nobody asks for them here.
+        var first = query.newestFirst(stack)
+                .projectionExpression("#execution, #kinds")
+                .expressionAttributeNames(Map.of(
+                        "#stack", LedgerItem.STACK, "#execution", LedgerItem.EXECUTION, "#kinds", TallyItem.KINDS))
+                .build();
+        return switch (query.rows(limit, first, Judged::of)) {
+            case Present<List<Judged>>(var rows, var evidence) -> {
+                var byRun = new LinkedHashMap<String, Tallies>();
+                rows.stream()
+                        .filter(row -> !row.tallies().byKind().isEmpty())
+                        .forEach(row -> byRun.put(row.executionId(), row.tallies()));
+                yield new Present<>(byRun, evidence);
+            }
+            case Absent<List<Judged>>(var what, var evidence) -> new Absent<>(what, evidence);
+            case Unreadable<List<Judged>>(var action, var reason, var detail) ->
+                new Unreadable<>(action, reason, detail);
+        };
+    }
+
+    private record Judged(String executionId, Tallies tallies) {
+        static Judged of(Map<String, AttributeValue> item) {
+            return new Judged(
+                    required(
+                            required(item.get(LedgerItem.EXECUTION), LedgerItem.EXECUTION)
+                                    .s(),
+                            LedgerItem.EXECUTION),
+                    TallyItem.tallies(item));
         }
-        return query(
-                limit,
-                QueryRequest.builder()
-                        .tableName(table)
-                        .indexName(NEWEST_FIRST)
-                        .keyConditionExpression("#stack = :stack")
-                        .expressionAttributeNames(Map.of("#stack", LedgerItem.STACK))
-                        .expressionAttributeValues(Map.of(":stack", AttributeValue.fromS(stack)))
-                        .scanIndexForward(false)
-                        .build());
     }
 
     @Override
     public Observation<List<LedgerEntry>> deployment(String stack, String deploymentId) {
-        return query(
+        return query.rows(
                 MOST_ROWS,
                 QueryRequest.builder()
                         .tableName(table)
@@ -82,7 +105,8 @@ final class AwsLedger implements Ledger {
                                 ":prefix",
                                 AttributeValue.fromS(LedgerItem.prefix(deploymentId))))
                         .consistentRead(true)
-                        .build());
+                        .build(),
+                LedgerItem::entry);
     }
 
     private PutItemResponse put(LedgerEntry entry, Limits limits) {
@@ -112,42 +136,6 @@ final class AwsLedger implements Ledger {
         } catch (MalformedAnswer e) {
             return new Recorded.Lost("a row of this execution is there already: " + e.getMessage());
         }
-    }
-
-    private Observation<List<LedgerEntry>> query(int limit, QueryRequest first) {
-        var rows = new ArrayList<LedgerEntry>();
-        var next = first;
-        while (true) {
-            var asked = next.toBuilder().limit(limit - rows.size()).build();
-            Observation<Map<String, AttributeValue>> page = reader.read(
-                    Operation.QUERY,
-                    what(),
-                    limits -> client.query(
-                            asked.toBuilder().overrideConfiguration(limits).build()),
-                    response -> page(response, rows));
-            switch (page) {
-                case Present<Map<String, AttributeValue>>(var last, var _) -> {
-                    if (last.isEmpty() || rows.size() >= limit) {
-                        return new Present<>(List.copyOf(rows), Evidence.of(Operation.QUERY.api()));
-                    }
-                    next = next.toBuilder().exclusiveStartKey(last).build();
-                }
-                case Absent<Map<String, AttributeValue>>(var what, var evidence) -> {
-                    return new Absent<>(what, evidence);
-                }
-                case Unreadable<Map<String, AttributeValue>>(var action, var reason, var detail) -> {
-                    return new Unreadable<>(action, reason, detail);
-                }
-            }
-        }
-    }
-
-    private static Map<String, AttributeValue> page(QueryResponse response, List<LedgerEntry> rows) {
-        MalformedAnswer.listed(response.hasItems(), response.items(), "Items").stream()
-                .map(LedgerItem::entry)
-                .forEach(rows::add);
-        // A page that is empty ends the query: nothing is filtered, so there is nothing behind it.
-        return response.items().isEmpty() ? Map.of() : response.lastEvaluatedKey();
     }
 
     private String what() {

@@ -6,13 +6,13 @@ import static serin.aws.MalformedAnswer.whole;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import serin.observation.MetricFacts;
 import serin.observation.MetricQuery;
+import serin.observation.MetricSeries;
 import serin.observation.Metrics;
 import serin.observation.Observation;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -24,58 +24,55 @@ import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /** CloudWatch's metrics through the SDK. */
 final class AwsMetrics implements Metrics {
-    /** Lambda and EventBridge send a data point each minute. */
-    private static final Duration PERIOD = Duration.ofMinutes(1);
-
     private final CloudWatchClient client;
     private final AwsReader reader;
-    private final SingleFlight<Question, List<MetricFacts>> sums = new SingleFlight<>(Operation.GET_METRIC_DATA);
+    private final SingleFlight<Question, List<MetricSeries>> asked = new SingleFlight<>(Operation.GET_METRIC_DATA);
 
     AwsMetrics(CloudWatchClient client, AwsReader reader) {
         this.client = client;
         this.reader = reader;
     }
 
-    private record Question(List<MetricQuery> queries, Instant from, Instant until) {}
+    private record Question(List<MetricQuery> queries, Duration period, Instant from, Instant until) {}
 
     /** A part of a metric's data points, by the query's id. */
-    private record Part(String id, MetricFacts facts) {}
+    private record Part(String id, List<MetricSeries.Point> points) {}
 
     @Override
-    public Observation<List<MetricFacts>> sums(List<MetricQuery> queries, Instant from, Instant until) {
+    public Observation<List<MetricSeries>> series(
+            List<MetricQuery> queries, Duration period, Instant from, Instant until) {
         if (queries.isEmpty() || queries.size() > MOST_QUERIES) {
             throw new IllegalArgumentException(
                     "there must be 1 to " + MOST_QUERIES + " queries, not " + queries.size());
         }
-        return sums.look(
-                new Question(List.copyOf(queries), from, until),
-                () -> ask(queries, from.truncatedTo(ChronoUnit.MINUTES), until));
+        var question = new Question(List.copyOf(queries), period, from, until);
+        return asked.look(question, () -> ask(question));
     }
 
-    private Observation<List<MetricFacts>> ask(List<MetricQuery> queries, Instant from, Instant until) {
-        var asked = IntStream.range(0, queries.size())
-                .mapToObj(number -> query(number, queries.get(number)))
+    private Observation<List<MetricSeries>> ask(Question question) {
+        var queries = IntStream.range(0, question.queries().size())
+                .mapToObj(number -> query(number, question.queries().get(number), question.period()))
                 .toList();
-        var parts = reader.readAll(
-                Operation.GET_METRIC_DATA,
-                "metrics",
-                (limits, token) -> client.getMetricData(r -> r.metricDataQueries(asked)
-                        .startTime(from)
-                        .endTime(until)
-                        .nextToken(token)
-                        .overrideConfiguration(limits)),
-                AwsMetrics::parts,
-                GetMetricDataResponse::nextToken);
-        return switch (parts) {
-            case Observation.Present<List<Part>>(var all, var evidence) ->
-                new Observation.Present<>(added(all, queries.size()), evidence);
-            case Observation.Absent<List<Part>>(var what, var evidence) -> new Observation.Absent<>(what, evidence);
-            case Observation.Unreadable<List<Part>>(var action, var reason, var detail) ->
-                new Observation.Unreadable<>(action, reason, detail);
-        };
+        return reader.readAll(
+                        Operation.GET_METRIC_DATA,
+                        "metrics",
+                        (limits, token) -> client.getMetricData(r -> r.metricDataQueries(queries)
+                                .startTime(wholePeriod(question.from(), question.period()))
+                                .endTime(question.until())
+                                .nextToken(token)
+                                .overrideConfiguration(limits)),
+                        AwsMetrics::parts,
+                        GetMetricDataResponse::nextToken)
+                .map(parts -> joined(parts, question));
     }
 
-    private static MetricDataQuery query(int number, MetricQuery query) {
+    /** CloudWatch would begin in the middle of the first period and leave out a part of its data. */
+    private static Instant wholePeriod(Instant instant, Duration period) {
+        var seconds = period.toSeconds();
+        return Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), seconds) * seconds);
+    }
+
+    private static MetricDataQuery query(int number, MetricQuery query, Duration period) {
         var dimensions = query.dimensions().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> Dimension.builder()
@@ -88,8 +85,12 @@ final class AwsMetrics implements Metrics {
                 .metricStat(stat -> stat.metric(metric -> metric.namespace(query.namespace())
                                 .metricName(query.name())
                                 .dimensions(dimensions))
-                        .period(Math.toIntExact(PERIOD.toSeconds()))
-                        .stat("Sum"))
+                        .period(Math.toIntExact(period.toSeconds()))
+                        .stat(
+                                switch (query.statistic()) {
+                                    case SUM -> "Sum";
+                                    case MAXIMUM -> "Maximum";
+                                }))
                 .build();
     }
 
@@ -109,22 +110,28 @@ final class AwsMetrics implements Metrics {
         if (result.statusCode() == StatusCode.INTERNAL_ERROR || result.statusCode() == StatusCode.FORBIDDEN) {
             throw new MalformedAnswer("a metric was not read: " + result.statusCodeAsString());
         }
+        var times = whole(result.timestamps(), "MetricDataResults.Timestamps");
         var values = whole(result.values(), "MetricDataResults.Values");
+        if (times.size() != values.size()) {
+            throw new MalformedAnswer("a metric has " + times.size() + " timestamps and " + values.size() + " values");
+        }
         return new Part(
                 required(result.id(), "MetricDataResults.Id"),
-                new MetricFacts(
-                        values.size(),
-                        values.stream().mapToDouble(Double::doubleValue).sum()));
+                IntStream.range(0, times.size())
+                        .mapToObj(number -> new MetricSeries.Point(times.get(number), values.get(number)))
+                        .toList());
     }
 
-    private static List<MetricFacts> added(List<Part> parts, int queries) {
+    private static List<MetricSeries> joined(List<Part> parts, Question question) {
         var byId = parts.stream()
-                .collect(Collectors.toMap(
-                        Part::id,
-                        Part::facts,
-                        (one, other) -> new MetricFacts(one.points() + other.points(), one.sum() + other.sum())));
-        return IntStream.range(0, queries)
-                .mapToObj(number -> byId.getOrDefault(id(number), new MetricFacts(0, 0)))
+                .collect(Collectors.groupingBy(
+                        Part::id, Collectors.flatMapping(part -> part.points().stream(), Collectors.toList())));
+        return IntStream.range(0, question.queries().size())
+                .mapToObj(number -> new MetricSeries(
+                        question.period(),
+                        byId.getOrDefault(id(number), List.of()).stream()
+                                .sorted(Comparator.comparing(MetricSeries.Point::at))
+                                .toList()))
                 .toList();
     }
 }

@@ -4,6 +4,9 @@ import static serin.aws.MalformedAnswer.listed;
 import static serin.aws.MalformedAnswer.required;
 import static serin.aws.MalformedAnswer.whole;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +117,17 @@ final class AwsStacks implements Stacks {
                 required(stack.stackStatusAsString(), "Stacks.StackStatus"),
                 Optional.ofNullable(stack.stackStatusReason()).orElse(""),
                 parameters(stack),
-                Optional.ofNullable(stack.lastUpdatedTime()).or(() -> Optional.ofNullable(stack.creationTime())));
+                Optional.ofNullable(stack.lastUpdatedTime()).or(() -> Optional.ofNullable(stack.creationTime())),
+                response.sdkHttpResponse().firstMatchingHeader("Date").flatMap(AwsStacks::instant));
+    }
+
+    /** The service's own time; empty where the header is not as HTTP has it, so that the machine's clock has to do. */
+    private static Optional<Instant> instant(String date) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     private static String stackName(Stack stack) {

@@ -22,6 +22,8 @@ final class AwsTables implements Tables {
     private final SingleFlight<String, TimeToLiveFacts> timesToLive =
             new SingleFlight<>(Operation.DESCRIBE_TIME_TO_LIVE);
 
+    private final SingleFlight<String, String> resourcePolicies = new SingleFlight<>(Operation.GET_RESOURCE_POLICY);
+
     AwsTables(DynamoDbClient client, AwsReader reader) {
         this.client = client;
         this.reader = reader;
@@ -60,6 +62,18 @@ final class AwsTables implements Tables {
                         limits -> client.describeTimeToLive(
                                 r -> r.tableName(table).overrideConfiguration(limits)),
                         AwsTables::timeToLive));
+    }
+
+    @Override
+    public Observation<String> resourcePolicy(String tableArn) {
+        return resourcePolicies.look(
+                tableArn,
+                () -> reader.read(
+                        Operation.GET_RESOURCE_POLICY,
+                        "a resource policy of " + tableArn,
+                        limits -> client.getResourcePolicy(
+                                r -> r.resourceArn(tableArn).overrideConfiguration(limits)),
+                        response -> required(response.policy(), "Policy")));
     }
 
     private static BackupFacts backups(DescribeContinuousBackupsResponse response) {

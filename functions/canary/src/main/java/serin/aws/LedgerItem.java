@@ -37,9 +37,9 @@ final class LedgerItem {
     static final String STACK = "stack";
     static final String ID = "id";
     static final String WEIGHT = "weight";
+    static final String EXECUTION = "execution_id";
 
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+    static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private LedgerItem() {}
@@ -51,7 +51,7 @@ final class LedgerItem {
         item.put("schema", number(LedgerEntry.SCHEMA));
         item.put(WEIGHT, number(entry.weight()));
         item.put("expires_at", number(entry.expiresAt().getEpochSecond()));
-        item.put("execution_id", text(entry.key().executionId()));
+        item.put(EXECUTION, text(entry.key().executionId()));
         entry.key().deploymentId().ifPresent(deployment -> item.put("deployment_id", text(deployment)));
         item.put("kind", text(entry.kind().word()));
         item.put("trigger", text(entry.trigger()));
@@ -76,6 +76,9 @@ final class LedgerItem {
                 AttributeValue.fromL(
                         entry.findings().findings().stream().map(LedgerItem::of).toList()));
         item.put("findings_left_out", number(entry.findings().leftOut()));
+        if (!entry.tallies().byKind().isEmpty()) {
+            item.put(TallyItem.KINDS, TallyItem.of(entry.tallies()));
+        }
         return item;
     }
 
@@ -89,7 +92,7 @@ final class LedgerItem {
         var row = new Row(item);
         try {
             return new LedgerEntry(
-                    new LedgerKey(row.text(STACK), row.maybe("deployment_id"), row.text("execution_id")),
+                    new LedgerKey(row.text(STACK), row.maybe("deployment_id"), row.text(EXECUTION)),
                     row.meant("kind", row.maybe("kind").flatMap(Kind::of)),
                     row.text("trigger"),
                     Instant.parse(row.text("started_at")),
@@ -99,7 +102,8 @@ final class LedgerItem {
                     version(row),
                     row.maybe("build"),
                     counts(row),
-                    new KeptFindings(findings(item), (int) row.whole("findings_left_out")));
+                    new KeptFindings(findings(item), (int) row.whole("findings_left_out")),
+                    TallyItem.tallies(item));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw new MalformedAnswer(
                     "a row of the ledger cannot be read: " + OneLine.of(String.valueOf(e.getMessage())));

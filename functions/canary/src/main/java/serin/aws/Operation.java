@@ -16,6 +16,8 @@ enum Operation {
     GET_POLICY("lambda:GetPolicy", Quota.LAMBDA_GET_POLICY, Absence.FUNCTION),
     GET_FUNCTION_EVENT_INVOKE_CONFIG(
             "lambda:GetFunctionEventInvokeConfig", Quota.LAMBDA_SHARED, Absence.RESOURCE_NOT_FOUND),
+    GET_FUNCTION_URL_CONFIG("lambda:GetFunctionUrlConfig", Quota.LAMBDA_SHARED, Absence.FUNCTION),
+    LIST_EVENT_SOURCE_MAPPINGS("lambda:ListEventSourceMappings", Quota.LAMBDA_SHARED, Absence.NEVER),
     INVOKE("lambda:InvokeFunction", Quota.LAMBDA_INVOKE, Absence.FUNCTION),
 
     /** <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html">DescribeTable</a>. */
@@ -23,6 +25,8 @@ enum Operation {
     DESCRIBE_CONTINUOUS_BACKUPS(
             "dynamodb:DescribeContinuousBackups", Quota.DYNAMODB_CONTINUOUS_BACKUPS, Absence.TABLE_NOT_FOUND),
     DESCRIBE_TIME_TO_LIVE("dynamodb:DescribeTimeToLive", Quota.DYNAMODB_CONTROL_PLANE, Absence.RESOURCE_NOT_FOUND),
+
+    GET_RESOURCE_POLICY("dynamodb:GetResourcePolicy", Quota.DYNAMODB_CONTROL_PLANE, Absence.TABLE_POLICY),
 
     /** The ledger's: <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html">PutItem</a>. */
     PUT_ITEM("dynamodb:PutItem", Quota.LEDGER, Absence.RESOURCE_NOT_FOUND),
@@ -71,6 +75,12 @@ enum Operation {
 
     /** <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html">GetMetricData</a>. */
     GET_METRIC_DATA("cloudwatch:GetMetricData", Quota.CLOUDWATCH, Absence.NEVER),
+    DESCRIBE_ALARMS("cloudwatch:DescribeAlarms", Quota.CLOUDWATCH_ALARMS, Absence.NEVER),
+    GET_DASHBOARD("cloudwatch:GetDashboard", Quota.CLOUDWATCH_DASHBOARDS, Absence.DASHBOARD),
+
+    /** <a href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html">DescribeLogGroups</a>. */
+    DESCRIBE_LOG_GROUPS("logs:DescribeLogGroups", Quota.LOGS, Absence.NEVER),
+    DESCRIBE_SUBSCRIPTION_FILTERS("logs:DescribeSubscriptionFilters", Quota.LOGS, Absence.RESOURCE_NOT_FOUND),
 
     /** <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html">DescribeSecret</a>. */
     DESCRIBE_SECRET("secretsmanager:DescribeSecret", Quota.SECRETS_MANAGER, Absence.RESOURCE_NOT_FOUND);

@@ -14,7 +14,10 @@ package serin.aws;
  * href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html">quotas</a>, of which DescribeSecret and
  * GetSecretValue together have 10,000 a second. CloudWatch: <a
  * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html">quotas</a>, of which GetMetricData has
- * 500 a second in most regions and 50 in the others; the gate makes one call.
+ * 500 a second in most regions and 50 in the others; a run makes two calls for each 500 metrics;
+ * DescribeAlarms has 9, GetDashboard 10. CloudWatch Logs: <a
+ * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html">quotas</a>, of which DescribeLogGroups and
+ * DescribeSubscriptionFilters have 10 a second each.
  */
 enum Quota {
     LAMBDA_GET_FUNCTION(100, 1),
@@ -34,6 +37,9 @@ enum Quota {
     SNS(30, 1),
     SECRETS_MANAGER(10_000, 1),
     CLOUDWATCH(50, 1),
+    CLOUDWATCH_ALARMS(9, 1),
+    CLOUDWATCH_DASHBOARDS(10, 1),
+    LOGS(10, 1),
     /** SQS publishes no quota for reading attributes; its request rate per queue is "nearly unlimited". */
     SQS(100, 1),
     /** Unpublished. */

@@ -2,12 +2,14 @@ package serin.check;
 
 import java.util.List;
 import java.util.stream.Stream;
+import serin.check.canary.CanaryChecks;
 import serin.check.deployment.DeploymentChecks;
 import serin.check.dynamodb.DynamoDbChecks;
 import serin.check.eventbridge.EventBridgeChecks;
 import serin.check.iam.IamChecks;
 import serin.check.kms.KmsChecks;
 import serin.check.lambda.LambdaChecks;
+import serin.check.observability.ObservabilityChecks;
 import serin.check.probe.ProbeChecks;
 import serin.check.secretsmanager.SecretsManagerChecks;
 import serin.check.sns.SnsChecks;
@@ -28,7 +30,9 @@ public final class Checks {
                     SnsChecks.ALL,
                     IamChecks.ALL,
                     KmsChecks.ALL,
-                    SecretsManagerChecks.ALL)
+                    SecretsManagerChecks.ALL,
+                    ObservabilityChecks.ALL,
+                    CanaryChecks.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -1,6 +1,7 @@
 package serin.check;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import serin.expectation.Expectation;
 import serin.finding.FindingRef;
@@ -17,11 +18,15 @@ public final class FailedFinding {
 
     /** The finding of that check on that resource of the stack, if it fails; empty too when there is no such check. */
     public static Optional<FindingRef> of(String check, ResourceRef resource, Context context) {
-        var ref = new FindingRef(check, resource.logicalId());
+        return first(check::equals, resource, context);
+    }
+
+    /** The first finding on that resource that fails, in the order of the catalogue, of the checks whose id is asked for. */
+    public static Optional<FindingRef> first(Predicate<String> ids, ResourceRef resource, Context context) {
         return Checks.ALL.stream()
-                .filter(one -> one.info().id().equals(check))
-                .filter(one -> fails(one, ref, context))
-                .map(_ -> ref)
+                .filter(one -> ids.test(one.info().id()))
+                .filter(one -> fails(one, new FindingRef(one.info().id(), resource.logicalId()), context))
+                .map(one -> new FindingRef(one.info().id(), resource.logicalId()))
                 .findFirst();
     }
 

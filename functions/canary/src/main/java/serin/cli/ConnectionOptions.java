@@ -35,6 +35,15 @@ final class ConnectionOptions {
     @Nullable
     String profile;
 
+    @Option(
+            names = "--quota-share",
+            paramLabel = "SHARE",
+            defaultValue = "0.5",
+            description =
+                    "Use at most this share of AWS's request quotas, above 0 and at most 1 (default: ${DEFAULT-VALUE}); "
+                            + "the rest is left to everybody else in the account.")
+    double quotaShare;
+
     /** Opens AWS; what is missing for that is a {@link Problem}. */
     AwsCloud open(Surroundings surroundings) {
         try {
@@ -44,7 +53,7 @@ final class ConnectionOptions {
                     Optional.ofNullable(surroundings.environment().get("AWS_DEFAULT_REGION")),
                     Optional.ofNullable(profile),
                     AwsSettings.DEFAULT_CALL_TIMEOUT,
-                    Politeness.DEFAULT,
+                    politeness(),
                     CLOCK));
         } catch (DoorProblem e) {
             var code = switch (e.kind()) {
@@ -53,5 +62,12 @@ final class ConnectionOptions {
             };
             throw new Problem(code, Lines.one(e.getMessage()), e);
         }
+    }
+
+    private Politeness politeness() {
+        if (!(quotaShare > 0 && quotaShare <= 1)) {
+            throw new Problem(ExitCode.USAGE, "--quota-share must be above 0 and at most 1, was " + quotaShare);
+        }
+        return new Politeness(quotaShare, quotaShare);
     }
 }

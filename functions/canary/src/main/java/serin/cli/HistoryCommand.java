@@ -36,6 +36,11 @@ final class HistoryCommand implements Callable<Integer> {
     private @Nullable String stackName;
 
     @Option(
+            names = "--fires",
+            description = "Show what has become of each scheduled time (CONFIRMED, MISSED, UNKNOWN) instead.")
+    private boolean fires;
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "20",
@@ -87,7 +92,11 @@ final class HistoryCommand implements Callable<Integer> {
         var stacks = aws.run(deadline).cloud().stacks();
         return switch (EnvironmentLookup.find(stack, VARIABLE, stacks)) {
             case EnvironmentLookup.Result.Found(var table) ->
-                answered(stack, table, aws.ledger(table, deadline).newest(LedgerKey.name(stack), limit));
+                answered(
+                        stack,
+                        table,
+                        aws.ledger(table, deadline)
+                                .newest(fires ? LedgerKey.firesOf(stack) : LedgerKey.name(stack), limit));
             case EnvironmentLookup.Result.NotDeclared() ->
                 throw new Problem(
                         ExitCode.NO_SUCH_STACK_OR_FILE,

@@ -11,6 +11,9 @@ import serin.report.JsonReport;
 import serin.report.MarkdownReport;
 import serin.report.ReportFormat;
 import serin.report.TextReport;
+import serin.report.html.HtmlReport;
+import serin.report.sarif.SarifReport;
+import serin.report.sarif.TemplateSource;
 
 /** Where a report goes, and in which format. */
 final class OutputOptions {
@@ -34,15 +37,24 @@ final class OutputOptions {
         text,
         json,
         junit,
-        markdown
+        markdown,
+        html,
+        sarif
     }
 
-    ReportFormat report(boolean colour) {
+    /**
+     * The format that was asked for.
+     *
+     * @param source the template that the stack was made from, for a format that says where in it something is
+     */
+    ReportFormat report(boolean colour, TemplateSource source) {
         return switch (format) {
             case text -> new TextReport(colour);
             case json -> new JsonReport();
             case junit -> new JUnitReport();
             case markdown -> new MarkdownReport();
+            case html -> new HtmlReport();
+            case sarif -> new SarifReport(source);
         };
     }
 

@@ -1,5 +1,6 @@
 package serin.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,7 +11,9 @@ import picocli.CommandLine.Option;
 import serin.aws.AwsRun;
 import serin.check.Check;
 import serin.check.Checks;
+import serin.report.ReportFormat;
 import serin.report.TextReport;
+import serin.report.sarif.TemplateSource;
 import serin.run.Clouds;
 import serin.run.Nonces;
 import serin.run.Run;
@@ -27,7 +30,9 @@ import serin.run.Trigger;
             "Examples:",
             "  serin validate --stack-name my-stack",
             "  serin validate --stack-name my-stack --checks 'dynamodb.*' --checks 'eventbridge.rule.*'",
-            "  serin validate --stack-name my-stack --output junit --output-file serin.xml"
+            "  serin validate --stack-name my-stack --output junit --output-file serin.xml",
+            "  serin validate --stack-name my-stack --output html --output-file serin.html",
+            "  serin validate --stack-name my-stack --output sarif --output-file serin.sarif --template template.yaml"
         })
 final class ValidateCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -57,6 +62,14 @@ final class ValidateCommand implements Callable<Integer> {
                     "How long the run may take (default: ${DEFAULT-VALUE}); what is not known by then is Unknown.")
     private int timeoutSeconds = 300;
 
+    @Option(
+            names = "--template",
+            paramLabel = "FILE",
+            description =
+                    "The template that the stack was made from, processed by SAM or not, for the lines of --output sarif"
+                            + " (default: ./template.yaml where there is one).")
+    private @Nullable Path template;
+
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
@@ -74,6 +87,9 @@ final class ValidateCommand implements Callable<Integer> {
         if (timeoutSeconds < 1) {
             throw new Problem(ExitCode.USAGE, "--timeout must be at least 1 second, was " + timeoutSeconds);
         }
+        var format = output.format == OutputOptions.Format.sarif
+                ? output.report(false, SourceFile.read(template))
+                : output.report(colour() && output.file == null, TemplateSource.NONE);
         try (var aws = connection.open(surroundings)) {
             var result = new StackValidation(
                             Checks.ALL, deadline -> look(aws.run(deadline)), ConnectionOptions.CLOCK, Nonces.random())
@@ -85,13 +101,13 @@ final class ValidateCommand implements Callable<Integer> {
                             new TerminalProgress(surroundings.err(), surroundings.terminal()));
             return switch (result) {
                 case StackValidation.Result.Examined(var run) -> {
-                    write(run);
+                    write(run, format);
                     yield ExitCode.of(run.verdict());
                 }
                 case StackValidation.Result.NoSuchStack(var what) ->
                     throw new Problem(ExitCode.NO_SUCH_STACK_OR_FILE, what);
                 case StackValidation.Result.NotReadable(var unreadable, var run) -> {
-                    write(run);
+                    write(run, format);
                     throw NotReadable.problem("stack " + stack, unreadable);
                 }
             };
@@ -99,7 +115,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private static Clouds.Look look(AwsRun run) {
-        return new Clouds.Look(run.cloud(), run.calls()::attempts);
+        return new Clouds.Look(run.cloud(), run.calls()::attempts, run.calls()::throttled);
     }
 
     private Selection selection(List<Check<?>> catalogue) {
@@ -113,11 +129,11 @@ final class ValidateCommand implements Callable<Integer> {
         return selection;
     }
 
-    private void write(Run run) {
+    private void write(Run run, ReportFormat format) {
         if (output.file == null) {
-            surroundings.out().print(output.report(colour()).render(run));
+            surroundings.out().print(format.render(run));
         } else {
-            OutputOptions.write(output.file, output.report(false).render(run));
+            OutputOptions.write(output.file, format.render(run));
             surroundings.out().print(new TextReport(colour()).render(run));
         }
         surroundings.out().flush();

@@ -26,6 +26,7 @@ import serin.template.ResolvedTemplate;
  * @param deadLetterTarget ARN
  * @param logging what LoggingConfig leaves out has Lambda's default, but for the group, which is empty then
  * @param kmsKey ARN of the key, or of an alias of it
+ * @param urls the addresses that the template gives it and its aliases
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html">AWS::Lambda::Function</a>
  */
 public record ExpectedFunction(
@@ -46,13 +47,18 @@ public record ExpectedFunction(
         Declared<String> deadLetterTarget,
         Declared<String> kmsKey,
         Declared<ExpectedLogging> logging,
-        Declared<Network> network)
+        Declared<Network> network,
+        List<ExpectedUrl> urls)
         implements Expectation {
     private static final String ALIAS = "AWS::Lambda::Alias";
+
+    /** Given to a stack's canary, and to no other function. */
+    private static final String STACK_NAME = "SERIN_STACK_NAME";
 
     public ExpectedFunction {
         Objects.requireNonNull(resource, "resource is null");
         Objects.requireNonNull(alias, "alias is null");
+        urls = List.copyOf(urls);
     }
 
     /** The subnets and security groups of a VPC, in no order; both empty outside of one. */
@@ -81,6 +87,14 @@ public record ExpectedFunction(
                 .orElseThrow(() -> new IllegalStateException(resource.logicalId() + " has no physical id"));
     }
 
+    /** Whether this is the function that validates the stack. */
+    public boolean isCanary() {
+        return environment
+                .known()
+                .filter(variables -> variables.containsKey(STACK_NAME))
+                .isPresent();
+    }
+
     static ExpectedFunction of(ResolvedResource resource, ResolvedTemplate template) {
         var properties = new Properties(resource.properties());
         return new ExpectedFunction(
@@ -101,7 +115,8 @@ public record ExpectedFunction(
                 properties.within("DeadLetterConfig", letter -> letter.text("TargetArn")),
                 properties.text("KmsKeyArn"),
                 properties.within("LoggingConfig", ExpectedLogging::of),
-                properties.within("VpcConfig", ExpectedFunction::network));
+                properties.within("VpcConfig", ExpectedFunction::network),
+                ExpectedUrl.of(resource, template));
     }
 
     private static Optional<ExpectedAlias> alias(ResolvedResource function, ResolvedTemplate template) {

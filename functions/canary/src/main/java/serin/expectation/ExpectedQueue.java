@@ -18,6 +18,7 @@ import serin.template.Value;
  * @param managedEncryption whether SQS encrypts its messages with a key of its own
  * @param redrive where messages go that were received too often
  * @param acknowledgements whether acknowledgements of the canary's events come to it
+ * @param deadLetters whether the stack puts there what could not be delivered or handled
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html">AWS::SQS::Queue</a>
  */
 public record ExpectedQueue(
@@ -27,7 +28,8 @@ public record ExpectedQueue(
         Declared<String> kmsKey,
         Declared<Boolean> managedEncryption,
         Declared<Redrive> redrive,
-        boolean acknowledgements)
+        boolean acknowledgements,
+        boolean deadLetters)
         implements Expectation {
 
     public ExpectedQueue {
@@ -59,6 +61,10 @@ public record ExpectedQueue(
 
     /** Whether {@code arn} is the queue's: {@code …sqs.<region>.…/<account>/<name>} is {@code arn:…:<region>:<account>:<name>}. */
     public boolean hasArn(String arn) {
+        return hasArn(resource, arn);
+    }
+
+    private static boolean hasArn(ResourceRef resource, String arn) {
         var parts = arn.split(":", -1);
         return resource.physicalId()
                 .filter(url -> parts.length == 6
@@ -70,14 +76,16 @@ public record ExpectedQueue(
 
     static ExpectedQueue of(ResolvedResource resource, ResolvedTemplate template) {
         var properties = new Properties(resource.properties());
+        var ref = ExpectedStackBuilder.ref(resource);
         return new ExpectedQueue(
-                ExpectedStackBuilder.ref(resource),
+                ref,
                 AttachedPolicy.of("AWS::SQS::QueuePolicy", "Queues", resource.physicalId(), template),
                 properties.integer("MessageRetentionPeriod"),
                 properties.text("KmsMasterKeyId"),
                 properties.bool("SqsManagedSseEnabled"),
                 properties.value("RedrivePolicy").flatMap(ExpectedQueue::redrive),
-                Intent.of(template).acknowledgements().contains(resource.logicalId()));
+                Intent.of(template).acknowledgements().contains(resource.logicalId()),
+                DeadLetters.arns(template).stream().anyMatch(arn -> hasArn(ref, arn)));
     }
 
     /** A redrive policy, in a template or in an answer: an object, or a text that holds one. */

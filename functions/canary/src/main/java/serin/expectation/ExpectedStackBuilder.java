@@ -13,13 +13,18 @@ import serin.template.StackContext;
 /** Makes the expectations of a template. To teach Serin a kind of resource, add a line to {@link #KINDS}. */
 final class ExpectedStackBuilder {
     private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("AWS::CloudWatch::Alarm", (resource, _, _) -> ExpectedAlarm.metric(resource)),
+            Map.entry("AWS::CloudWatch::CompositeAlarm", (resource, _, _) -> ExpectedAlarm.composite(resource)),
+            Map.entry("AWS::CloudWatch::Dashboard", (resource, _, _) -> ExpectedDashboard.of(resource)),
             Map.entry("AWS::CodeDeploy::DeploymentGroup", (resource, _, _) -> ExpectedDeploymentGroup.of(resource)),
-            Map.entry("AWS::DynamoDB::Table", (resource, _, _) -> ExpectedTable.of(resource)),
+            Map.entry("AWS::DynamoDB::Table", (resource, template, _) -> ExpectedTable.of(resource, template)),
             Map.entry("AWS::Events::EventBus", (resource, template, _) -> ExpectedBus.of(resource, template)),
             Map.entry("AWS::Events::Rule", (resource, template, _) -> ExpectedRule.of(resource, template)),
             Map.entry("AWS::IAM::Role", (resource, template, _) -> ExpectedRole.of(resource, template)),
             Map.entry("AWS::KMS::Key", (resource, _, _) -> ExpectedKey.of(resource)),
             Map.entry("AWS::Lambda::EventInvokeConfig", (resource, _, _) -> ExpectedAsyncConfig.of(resource)),
+            Map.entry("AWS::Lambda::EventSourceMapping", (resource, _, _) -> ExpectedMapping.of(resource)),
+            Map.entry("AWS::Logs::LogGroup", (resource, template, _) -> ExpectedLogGroup.of(resource, template)),
             Map.entry("AWS::Lambda::Alias", (resource, _, _) -> ExpectedAlias.of(resource)),
             Map.entry("AWS::Lambda::Function", (resource, template, _) -> ExpectedFunction.of(resource, template)),
             Map.entry("AWS::Lambda::Permission", (resource, _, _) -> ExpectedPermission.of(resource)),

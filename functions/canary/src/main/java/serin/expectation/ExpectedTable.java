@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import serin.finding.ResourceRef;
+import serin.policy.PolicyDocument;
 import serin.template.ResolvedResource;
+import serin.template.ResolvedTemplate;
 
 /**
  * What the template promises of a DynamoDB table.
@@ -25,7 +27,9 @@ public record ExpectedTable(
         Declared<Encryption> encryption,
         Declared<PointInTimeRecovery> pointInTimeRecovery,
         Declared<TimeToLive> timeToLive,
-        Declared<Boolean> deletionProtection)
+        Declared<Boolean> deletionProtection,
+        Declared<PolicyDocument> resourcePolicy,
+        Declared<Freshness> freshness)
         implements Expectation {
     public ExpectedTable {
         Objects.requireNonNull(resource, "resource is null");
@@ -81,7 +85,7 @@ public record ExpectedTable(
                 .orElseThrow(() -> new IllegalStateException(resource.logicalId() + " has no physical id"));
     }
 
-    static ExpectedTable of(ResolvedResource resource) {
+    static ExpectedTable of(ResolvedResource resource, ResolvedTemplate template) {
         var properties = new Properties(resource.properties());
         return new ExpectedTable(
                 ExpectedStackBuilder.ref(resource),
@@ -92,6 +96,8 @@ public record ExpectedTable(
                 TableProperties.encryption(properties),
                 TableProperties.pointInTimeRecovery(properties),
                 TableProperties.timeToLive(properties),
-                properties.bool("DeletionProtectionEnabled"));
+                properties.bool("DeletionProtectionEnabled"),
+                properties.within("ResourcePolicy", policy -> DeclaredPolicy.of(policy, "PolicyDocument")),
+                Intent.freshness(resource, template));
     }
 }

@@ -65,6 +65,15 @@ public record Intent(
         return new Intent(events, window.orElseGet(Declared.Omitted::new), acknowledgements);
     }
 
+    /** How old the data of a table may get. */
+    static Declared<Freshness> freshness(ResolvedResource table, ResolvedTemplate template) {
+        var where = "Metadata.Serin of " + table.logicalId();
+        return serin(where, table.metadata(), accepted(table.type()))
+                .flatMap(serin -> Optional.ofNullable(serin.get(Freshness.KEY)))
+                .map(value -> Freshness.of(where + "." + Freshness.KEY, value, template))
+                .orElseGet(Declared.Omitted::new);
+    }
+
     /** SAM copies a function's metadata to the other Lambda resources that it makes of it, so they carry its keys as well. */
     private static Set<String> accepted(String type) {
         if (type.startsWith("AWS::Lambda::")) {
@@ -73,7 +82,7 @@ public record Intent(
         return switch (type) {
             case RULE -> Set.of(SCHEDULE, IntentReader.SAMPLES, IntentReader.ROUND_TRIP, "Waivers");
             case "AWS::SQS::Queue" -> Set.of(ACKNOWLEDGEMENTS, "Waivers");
-            case "AWS::DynamoDB::Table" -> Set.of("Freshness", "Waivers");
+            case "AWS::DynamoDB::Table" -> Set.of(Freshness.KEY, "Waivers");
             default -> Set.of("Waivers");
         };
     }

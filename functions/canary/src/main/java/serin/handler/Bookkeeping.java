@@ -1,6 +1,10 @@
 package serin.handler;
 
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import serin.ledger.Ledger;
 import serin.ledger.LedgerEntry;
 import serin.ledger.LedgerKey;
@@ -19,17 +23,40 @@ final class Bookkeeping {
     }
 
     /**
-     * Keeps a stack run.
+     * Keeps a stack run, and what it has concluded of each scheduled time.
      *
      * @param cloud as the run saw it
-     * @return why it is not in the ledger, to be told; empty when it is, or when there is no ledger
+     * @return why not all of it is in the ledger, to be told; empty when it is, or when there is no ledger
      */
     Optional<String> keep(Run run, String executionId, Cloud cloud) {
         var entry = LedgerEntry.of(LedgerKey.ofRun(run.stack(), executionId), run);
-        return switch (ledger.record(commit(run, cloud).map(entry::built).orElse(entry))) {
+        var entries = Stream.concat(
+                        Stream.of(commit(run, cloud).map(entry::built).orElse(entry)),
+                        run.fires().stream().map(fire -> LedgerEntry.of(run, fire)))
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return entries.stream().map(each -> threads.submit(() -> lost(ledger.record(each)))).toList().stream()
+                    .flatMap(each -> told(each).stream())
+                    .findFirst();
+        }
+    }
+
+    private static Optional<String> lost(Recorded recorded) {
+        return switch (recorded) {
             case Recorded.Written _, Recorded.Kept _, Recorded.NoLedgerHere _ -> Optional.empty();
             case Recorded.Lost(var why) -> Optional.of(why);
         };
+    }
+
+    private static Optional<String> told(Future<Optional<String>> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("the time was over while it was written");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a row could not be made", e.getCause());
+        }
     }
 
     /** The stack's parameter {@code Commit}; the run has asked for the stack, so this is no further call. */

@@ -2,8 +2,10 @@ package serin.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +25,9 @@ import serin.gate.HookEvent;
 import serin.gate.HookMode;
 import serin.gate.HookReport;
 import serin.gate.TimeBox;
+import serin.ledger.DeploymentLog;
 import serin.ledger.Ledger;
+import serin.ledger.NoDeploymentLog;
 import serin.ledger.NoLedger;
 import serin.observation.Cloud;
 import serin.report.JsonReport;
@@ -31,9 +35,12 @@ import serin.run.Clouds;
 import serin.run.Nonces;
 
 /**
- * The Lambda door: takes CodeDeploy's hooks, a scheduled event, a stack status change or a manual request, and answers the report.
+ * The Lambda door: takes CodeDeploy's hooks, a scheduled event, a stack status change or a manual request, and answers the report. A
+ * CloudWatch dashboard it answers with the widget of the last run ({@link WidgetRequest}). Deployments that begin or end are noted and
+ * counted.
  *
- * <p>Where it has a ledger it writes every run down. A tick that has nothing to do ({@link CloseWatch}) answers {@code skipped}.
+ * <p>Where it has a ledger it writes every run down; what a run comes to in numbers it prints as metrics. A tick that has nothing to do
+ * ({@link CloseWatch}) answers {@code skipped}.
  *
  * <p>Wires the canary by hand, once for each execution environment. An event that it does not take, and a stack that cannot be
  * validated, are function errors of one line.
@@ -42,8 +49,10 @@ public final class CanaryHandler implements RequestStreamHandler {
     /** Kept of the time that Lambda gives, for writing the answer. */
     private static final Duration RESERVE = Duration.ofSeconds(10);
 
-    /** Of the reserve, what the ledger may take. */
+    /** What the ledger may take, of the reserve. */
     private static final Duration TO_WRITE = Duration.ofSeconds(6);
+
+    private static final PrintedMetrics METRICS = new PrintedMetrics();
 
     private final AwsCloud aws;
     private final InstantSource clock;
@@ -73,9 +82,18 @@ public final class CanaryHandler implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var left = Duration.ofMillis(context.getRemainingTimeInMillis());
         var event = input.readAllBytes();
+        output.write((answer(event, left, context).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private JsonNode answer(byte[] event, Duration left, Context context) {
         var hook = HookRequest.parse(event);
-        var answer = hook.isPresent() ? gate(hook.get(), left, context) : run(event, limit(left), context);
-        output.write((answer.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+        if (hook.isPresent()) {
+            return gate(hook.get(), left, context);
+        }
+        return WidgetRequest.parse(event)
+                .<JsonNode>map(request -> TextNode.valueOf(
+                        new Widget(ledger(clock.instant().plus(TO_WRITE)), ownStack, clock).answer(request)))
+                .orElseGet(() -> run(event, limit(left), context));
     }
 
     private ObjectNode gate(HookEvent hook, Duration left, Context context) {
@@ -91,7 +109,7 @@ public final class CanaryHandler implements RequestStreamHandler {
 
     private HookReport answer(HookEvent hook, Duration left) {
         var until = clock.instant().plus(left);
-        var ledger = ledgerTable.<Ledger>map(table -> aws.ledger(table, until)).orElseGet(NoLedger::new);
+        var ledger = ledger(until);
         var timeBox = TimeBox.virtualThreads();
         return new Gate(gateSettings, this::hookLook, ledger, clock, Nonces.random(), Thread::sleep, timeBox)
                 .answer(hook, left);
@@ -99,10 +117,25 @@ public final class CanaryHandler implements RequestStreamHandler {
 
     private Clouds.Look hookLook(Instant deadline) {
         var run = aws.hook(deadline);
-        return new Clouds.Look(run.cloud(), run.calls()::attempts);
+        return new Clouds.Look(run.cloud(), run.calls()::attempts, run.calls()::throttled);
     }
 
     private ObjectNode run(byte[] event, Duration limit, Context context) {
+        var notice = DeploymentNotice.parse(event, ownStack);
+        var told = notice.map(each -> deployed(each, context));
+        return told.filter(_ -> !notice.map(DeploymentNotice::startsRun).orElse(true))
+                .orElseGet(() -> runOf(event, limit, context));
+    }
+
+    private ObjectNode deployed(DeploymentNotice notice, Context context) {
+        var until = clock.instant().plus(TO_WRITE);
+        var told =
+                new Deployed(deploymentLog(until), aws.run(until).cloud().deployments(), METRICS).tell(notice.event());
+        context.getLogger().log(told + "\n");
+        return told;
+    }
+
+    private ObjectNode runOf(byte[] event, Duration limit, Context context) {
         var occasion = Occasion.of(event, context.getAwsRequestId());
         return passes(occasion, limit)
                 .map(why -> JsonNodeFactory.instance.objectNode().put("skipped", why))
@@ -119,19 +152,26 @@ public final class CanaryHandler implements RequestStreamHandler {
         var looks = new Looks(aws);
         var run = new Canary(Checks.ALL, looks, clock, ownStack).answer(event, limit);
         var report = JsonReport.tree(run);
-        new Bookkeeping(ledger())
-                .keep(run, occasion.executionId(), looks.last())
-                .ifPresent(why -> {
-                    report.put("ledgerLost", why);
-                    context.getLogger().log("this run is not in the ledger: " + why);
-                });
+        var until = clock.instant().plus(TO_WRITE);
+        var ledger = ledger(until);
+        new Bookkeeping(ledger).keep(run, occasion.executionId(), looks.last()).ifPresent(why -> {
+            report.put("ledgerLost", why);
+            context.getLogger().log("this run is not in the ledger: " + why);
+        });
+        new Signals(ledger, deploymentLog(until), METRICS)
+                .tell(run, occasion.executionId())
+                .ifPresent(why -> context.getLogger().log("there are no failure rates of this run: " + why));
         return report;
     }
 
-    private Ledger ledger() {
+    private Ledger ledger(Instant until) {
+        return ledgerTable.<Ledger>map(table -> aws.ledger(table, until)).orElseGet(NoLedger::new);
+    }
+
+    private DeploymentLog deploymentLog(Instant until) {
         return ledgerTable
-                .<Ledger>map(table -> aws.ledger(table, clock.instant().plus(TO_WRITE)))
-                .orElseGet(NoLedger::new);
+                .<DeploymentLog>map(table -> aws.deploymentLog(table, until))
+                .orElseGet(NoDeploymentLog::new);
     }
 
     /** Opens AWS for each run, and knows what the last one saw. */
@@ -147,7 +187,7 @@ public final class CanaryHandler implements RequestStreamHandler {
         public Look open(Instant deadline) {
             var run = aws.run(deadline);
             last = Optional.of(run.cloud());
-            return new Look(run.cloud(), run.calls()::attempts);
+            return new Look(run.cloud(), run.calls()::attempts, run.calls()::throttled);
         }
 
         private Cloud last() {

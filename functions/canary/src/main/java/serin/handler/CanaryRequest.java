@@ -57,8 +57,9 @@ record CanaryRequest(Optional<String> stack, Selection selection, Trigger trigge
                 new CanaryRequest(Optional.of(stackOf(event)), Selection.ALL, Trigger.STACK);
             default ->
                 throw new MalformedEvent("an event '" + kind
-                        + "' is not known; known are 'aws.events / Scheduled Event' and"
-                        + " 'aws.cloudformation / CloudFormation Stack Status Change'");
+                        + "' is not known; known are 'aws.events / Scheduled Event',"
+                        + " 'aws.cloudformation / CloudFormation Stack Status Change' and"
+                        + " 'aws.codedeploy / CodeDeploy Deployment State-change Notification'");
         };
     }
 

@@ -101,10 +101,6 @@ public final class Fragment {
               Effect: Allow
               Action: codedeploy:GetApplicationRevision
               Resource: !Sub "arn:${AWS::Partition}:codedeploy:${AWS::Region}:${AWS::AccountId}:application:${ServerlessDeploymentApplication}"
-            - Sid: HookMetrics
-              Effect: Allow
-              Action: cloudwatch:GetMetricData
-              Resource: "*"
             """;
     private static final int STATEMENTS = 10;
 

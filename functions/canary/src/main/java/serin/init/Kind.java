@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 enum Kind {
     STACK("cloudformation:(DescribeStacks|GetTemplate|ListStackResources)", "", "!Ref AWS::StackId", ""),
     ACCOUNT(
-            "cloudformation:ListExports|events:(ListRuleNamesByTarget|ListRules|TestEventPattern)|cloudwatch:(GetMetricData|ListMetrics)",
+            "cloudformation:ListExports|events:(ListRuleNamesByTarget|ListRules|TestEventPattern)|cloudwatch:(DescribeAlarms|GetMetricData|ListMetrics)|lambda:ListEventSourceMappings|logs:DescribeLogGroups",
             "",
             "\"*\"",
             ""),
@@ -24,6 +24,12 @@ enum Kind {
     ROLES("iam:.*", "AWS::IAM::Role", "!GetAtt %s.Arn", "iam::${AWS::AccountId}:role/*"),
     KEYS("kms:.*", "AWS::KMS::Key", "!GetAtt %s.Arn", "kms:%s:key/*"),
     SECRETS("secretsmanager:.*", "AWS::SecretsManager::Secret", "!Ref %s", "secretsmanager:%s:secret:*"),
+    DASHBOARDS(
+            "cloudwatch:GetDashboard",
+            "AWS::CloudWatch::Dashboard",
+            "!Sub \"arn:${AWS::Partition}:cloudwatch::${AWS::AccountId}:dashboard/${%s}\"",
+            "cloudwatch::${AWS::AccountId}:dashboard/*"),
+    LOG_GROUPS("logs:.*", "AWS::Logs::LogGroup", "!GetAtt %s.Arn", "logs:%s:log-group:*"),
     DEPLOYMENT_GROUPS(
             "codedeploy:.*",
             "AWS::CodeDeploy::DeploymentGroup",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import serin.finding.Finding;
+import serin.finding.Fire;
 import serin.finding.Outcome;
 import serin.finding.Severity;
 
@@ -51,6 +52,11 @@ public record KeptFindings(List<LedgerFinding> findings, int leftOut) {
             kept.add(finding);
         }
         return new KeptFindings(kept, worth.size() - kept.size());
+    }
+
+    /** What was concluded of one scheduled time, also that it was CONFIRMED. */
+    static KeptFindings of(Fire fire) {
+        return new KeptFindings(List.of(LedgerFinding.of(fire)), 0);
     }
 
     /** Advice comes after what makes the verdict. */

@@ -8,7 +8,9 @@ public enum Kind {
     /** A whole stack was validated. */
     STACK_RUN("stack-run"),
     /** CodeDeploy asked about one new version of one function. */
-    HOOK("hook");
+    HOOK("hook"),
+    /** A time at which a schedule was to fire. */
+    FIRE("fire");
 
     private final String word;
 

@@ -1,6 +1,8 @@
 package serin.ledger;
 
 import java.util.List;
+import java.util.SequencedMap;
+import serin.metric.Tallies;
 import serin.observation.Observation;
 
 /**
@@ -35,4 +37,13 @@ public interface Ledger {
      * @return Absent when there is no ledger
      */
     Observation<List<LedgerEntry>> deployment(String stack, String deploymentId);
+
+    /**
+     * The tallies of a stack's runs, the run that started last first. One that was written a moment ago may be missing.
+     *
+     * @param stack the stack's name
+     * @param limit 1 to {@link #MOST_ROWS}; how many rows are looked at, those of hooks too
+     * @return by the execution id of the run; Absent when there is no ledger
+     */
+    Observation<SequencedMap<String, Tallies>> tallies(String stack, int limit);
 }

@@ -5,19 +5,23 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import serin.finding.Fire;
+import serin.metric.Tallies;
 import serin.run.Run;
 import serin.run.Trigger;
 
 /**
- * One run of a stack, or one execution of a hook.
+ * One run of a stack, one execution of a hook, or one time at which a schedule was to fire.
  *
  * @param trigger why it was made, in the report's word, such as {@code hook-before}
- * @param startedAt by the canary's clock; to the millisecond, as is the duration
+ * @param startedAt of a stack run by the cloud's clock, of a hook by the canary's, of a fire the scheduled time; to the millisecond, as is the
+ *     duration
  * @param duration zero while the run is only begun
  * @param answer what CodeDeploy was told; empty for a stack run, and before the answer
  * @param version what the deployment ships; empty for a stack run, and for a hook that could not learn it
  * @param build what was judged: for a stack run the value of the stack's parameter {@code Commit}, for a hook the target
  *     version's code hash; empty when it is not known
+ * @param tallies of a stack run, for the failure rates; none for a hook, which judges what is to come and not what is
  */
 public record LedgerEntry(
         LedgerKey key,
@@ -30,14 +34,15 @@ public record LedgerEntry(
         Optional<ShippedVersion> version,
         Optional<String> build,
         Counts counts,
-        KeptFindings findings) {
+        KeptFindings findings,
+        Tallies tallies) {
     /** The form of a row; a reader skips none that is newer, and reads of it what it knows. */
     public static final int SCHEMA = 1;
 
     /** How long a deployment is kept: longer than a year, so that it can be compared with last year's. */
     private static final Duration HOOKS_KEPT = Duration.ofDays(400);
 
-    /** How long a run is kept; there are 24 and more a day. */
+    /** How long a run and a fire are kept; there are 24 and more a day. */
     private static final Duration RUNS_KEPT = Duration.ofDays(30);
 
     public LedgerEntry {
@@ -55,6 +60,7 @@ public record LedgerEntry(
         Objects.requireNonNull(build, "build is null");
         Objects.requireNonNull(counts, "counts is null");
         Objects.requireNonNull(findings, "findings is null");
+        Objects.requireNonNull(tallies, "tallies is null");
     }
 
     /** A run that has only begun; what it finds is recorded over it. */
@@ -70,7 +76,8 @@ public record LedgerEntry(
                 Optional.empty(),
                 Optional.empty(),
                 Counts.NONE,
-                KeptFindings.NONE);
+                KeptFindings.NONE,
+                Tallies.NONE);
     }
 
     /** A run that is finished. */
@@ -86,7 +93,52 @@ public record LedgerEntry(
                 Optional.empty(),
                 Optional.empty(),
                 Counts.of(run.findings()),
-                KeptFindings.of(run.findings()));
+                KeptFindings.of(run.findings()),
+                kind(key) == Kind.STACK_RUN ? Tallies.of(run.findings()) : Tallies.NONE);
+    }
+
+    /**
+     * What a run has concluded of one scheduled time. The standing says it: HEALTHY for CONFIRMED, UNHEALTHY for MISSED.
+     *
+     * @param run the run that has looked
+     */
+    public static LedgerEntry of(Run run, Fire fire) {
+        return new LedgerEntry(
+                LedgerKey.ofFire(run.stack(), fire.rule(), fire.at()),
+                Kind.FIRE,
+                run.trigger().word(),
+                fire.at(),
+                Duration.ZERO,
+                switch (fire.conclusion()) {
+                    case CONFIRMED -> Standing.HEALTHY;
+                    case MISSED -> Standing.UNHEALTHY;
+                    case UNKNOWN -> Standing.INCONCLUSIVE;
+                },
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Counts.NONE,
+                KeptFindings.of(fire),
+                Tallies.NONE);
+    }
+
+    /** What was concluded of a scheduled time; empty for a row that is about something else. */
+    public Optional<Fire> fire() {
+        return switch (kind) {
+            case STACK_RUN, HOOK -> Optional.empty();
+            case FIRE ->
+                findings.findings().stream()
+                        .findFirst()
+                        .map(finding -> new Fire(
+                                finding.logicalId(),
+                                startedAt,
+                                switch (standing) {
+                                    case HEALTHY -> Fire.Conclusion.CONFIRMED;
+                                    case UNHEALTHY -> Fire.Conclusion.MISSED;
+                                    case INCONCLUSIVE, BEGUN -> Fire.Conclusion.UNKNOWN;
+                                },
+                                finding.message()));
+        };
     }
 
     public LedgerEntry answered(Answer answered) {
@@ -101,7 +153,8 @@ public record LedgerEntry(
                 version,
                 build,
                 counts,
-                findings);
+                findings,
+                tallies);
     }
 
     public LedgerEntry shipping(ShippedVersion shipped) {
@@ -116,7 +169,8 @@ public record LedgerEntry(
                 Optional.of(shipped),
                 build,
                 counts,
-                findings);
+                findings,
+                tallies);
     }
 
     public LedgerEntry built(String built) {
@@ -131,14 +185,23 @@ public record LedgerEntry(
                 version,
                 Optional.of(built),
                 counts,
-                findings);
+                findings,
+                tallies);
     }
 
     /**
      * Which of two entries of one key stays: the one that weighs more, and of equals the first. The answer that CodeDeploy got
-     * comes before the verdict, and Failed before Succeeded.
+     * comes before the verdict, and Failed before Succeeded. Of a fire, CONFIRMED and MISSED weigh the same and more than UNKNOWN: what is
+     * known comes in the place of what was not, and what was MISSED stays that.
      */
     public int weight() {
+        if (kind == Kind.FIRE) {
+            return switch (standing) {
+                case BEGUN -> 0;
+                case INCONCLUSIVE -> 1;
+                case HEALTHY, UNHEALTHY -> 2;
+            };
+        }
         var answered = answer.map(given -> switch (given) {
                     case SUCCEEDED -> 1;
                     case FAILED -> 2;
@@ -152,7 +215,7 @@ public record LedgerEntry(
         return startedAt.plus(
                 switch (kind) {
                     case HOOK -> HOOKS_KEPT;
-                    case STACK_RUN -> RUNS_KEPT;
+                    case STACK_RUN, FIRE -> RUNS_KEPT;
                 });
     }
 

@@ -2,14 +2,16 @@ package serin.ledger;
 
 import java.util.Objects;
 import serin.finding.Finding;
+import serin.finding.Fire;
 import serin.finding.Outcome;
+import serin.finding.Severity;
 
 /**
- * A finding that is not a Pass, as the ledger keeps it.
+ * A finding that is not a Pass, as the ledger keeps it; and what a schedule's time has come to.
  *
  * @param check the check's id
  * @param severity such as {@code CRITICAL}
- * @param outcome {@code FAIL}, {@code UNKNOWN}, {@code WAIVED} or {@code SKIPPED}
+ * @param outcome {@code FAIL}, {@code UNKNOWN}, {@code WAIVED} or {@code SKIPPED}; {@code PASS} of a fire only
  * @param logicalId the resource that it was made on
  * @param message what was expected and found, or why it is not known; at most 1,000 characters, and says so when it was longer
  */
@@ -31,6 +33,19 @@ public record LedgerFinding(String check, String severity, String outcome, Strin
                 word(finding.outcome()),
                 finding.resource().logicalId(),
                 message(finding.outcome()));
+    }
+
+    static LedgerFinding of(Fire fire) {
+        return new LedgerFinding(
+                "eventbridge.rule.fired",
+                Severity.CRITICAL.name(),
+                switch (fire.conclusion()) {
+                    case CONFIRMED -> "PASS";
+                    case MISSED -> "FAIL";
+                    case UNKNOWN -> "UNKNOWN";
+                },
+                fire.rule(),
+                fire.why());
     }
 
     private static String word(Outcome outcome) {

@@ -1,14 +1,16 @@
 package serin.ledger;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The key of a row. It follows from the event alone, so that a repetition of the event finds the row of the first.
  *
- * @param stack the stack's name
+ * @param stack the stack's name; for a fire {@link #firesOf}
  * @param deploymentId for a hook: the deployment that it belongs to
- * @param executionId a hook's LifecycleEventHookExecutionId; for a run the id of the event, or of the request
+ * @param executionId a hook's LifecycleEventHookExecutionId; for a run the id of the event, or of the request; for a
+ *     fire the rule and the time
  */
 public record LedgerKey(String stack, Optional<String> deploymentId, String executionId) {
     public LedgerKey {
@@ -37,6 +39,26 @@ public record LedgerKey(String stack, Optional<String> deploymentId, String exec
      */
     public static LedgerKey ofHook(String stack, String deploymentId, String executionId) {
         return new LedgerKey(name(stack), Optional.of(deploymentId), executionId);
+    }
+
+    /**
+     * The key of a time at which a rule was to fire, whichever run has looked. These are not among the rows of runs, of which there are
+     * far fewer: {@link #firesOf}.
+     *
+     * @param stack the stack's name or ARN
+     * @param rule the logical id of the rule
+     */
+    public static LedgerKey ofFire(String stack, String rule, Instant at) {
+        return new LedgerKey(firesOf(stack), Optional.empty(), rule + " " + at);
+    }
+
+    /**
+     * What the fires of a stack are kept under, in the place of its name; a stack's name has no slash.
+     *
+     * @param stack the stack's name or ARN
+     */
+    public static String firesOf(String stack) {
+        return name(stack) + "/fire";
     }
 
     /** The stack's name, from its name or its ARN ({@code arn:…:stack/NAME/ID}). */

@@ -1,6 +1,8 @@
 package serin.ledger;
 
 import java.util.List;
+import java.util.SequencedMap;
+import serin.metric.Tallies;
 import serin.observation.Evidence;
 import serin.observation.Observation;
 
@@ -23,7 +25,12 @@ public final class NoLedger implements Ledger {
         return absent();
     }
 
-    private static Observation<List<LedgerEntry>> absent() {
+    @Override
+    public Observation<SequencedMap<String, Tallies>> tallies(String stack, int limit) {
+        return absent();
+    }
+
+    private static <T> Observation<T> absent() {
         return new Observation.Absent<>(WHAT, Evidence.of("environment"));
     }
 }

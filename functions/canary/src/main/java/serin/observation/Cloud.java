@@ -12,4 +12,6 @@ public record Cloud(
         Keys keys,
         Secrets secrets,
         Deployments deployments,
-        Metrics metrics) {}
+        Metrics metrics,
+        Alarms alarms,
+        LogGroups logGroups) {}

@@ -29,6 +29,15 @@ public interface Functions {
     /** {@code lambda:GetPolicy} of the unqualified function. Absent when there is no policy, or no function. */
     Observation<String> policy(String function);
 
+    /** {@code lambda:GetFunctionUrlConfig} of an alias. Absent when it has no address, or there is no such function. */
+    Observation<FunctionUrlFacts> url(String function, String qualifier);
+
+    /** {@code lambda:GetFunctionUrlConfig} of the unqualified function. Absent when it has no address, or there is no such function. */
+    Observation<FunctionUrlFacts> url(String function);
+
+    /** {@code lambda:ListEventSourceMappings}: all of this account and region, all pages. */
+    Observation<List<MappingFacts>> mappings();
+
     /** {@code lambda:GetFunctionEventInvokeConfig}; {@code $LATEST} asks for the unqualified function. */
     Observation<AsyncConfigFacts> asyncConfig(String function, String qualifier);
 

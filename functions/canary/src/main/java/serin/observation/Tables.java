@@ -11,4 +11,11 @@ public interface Tables {
 
     /** {@code dynamodb:DescribeTimeToLive}. */
     Observation<TimeToLiveFacts> timeToLive(String table);
+
+    /**
+     * {@code dynamodb:GetResourcePolicy}: the policy document. Absent when there is no policy, or no table.
+     *
+     * @param tableArn the operation takes no name
+     */
+    Observation<String> resourcePolicy(String tableArn);
 }

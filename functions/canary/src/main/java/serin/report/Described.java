@@ -15,7 +15,7 @@ import serin.finding.Outcome;
  * @param evidence empty when nothing was observed
  * @param message one sentence
  */
-record Described(
+public record Described(
         Finding finding,
         String outcome,
         Optional<String> expected,
@@ -26,7 +26,8 @@ record Described(
         Optional<Instant> dueAt,
         String message) {
 
-    static Described of(Finding finding) {
+    /** The finding in words. */
+    public static Described of(Finding finding) {
         return switch (finding.outcome()) {
             case Outcome.Pass(var observed, var evidence) ->
                 new Described(

@@ -1,7 +1,5 @@
 package serin.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -11,13 +9,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import serin.finding.Fire;
 import serin.ledger.LedgerEntry;
 import serin.ledger.LedgerFinding;
 import serin.ledger.Standing;
 
 /** The rows of the ledger, in the order in which they are given: as text for a person, and as JSON, schema 1. */
 public final class HistoryReport {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -36,7 +34,7 @@ public final class HistoryReport {
         for (var entry : entries) {
             lines.add(String.join("  ", columns(entry, now)).stripTrailing());
             var findings = entry.findings().findings();
-            if (!findings.isEmpty()) {
+            if (!findings.isEmpty() && !isConfirmed(entry)) {
                 lines.add("    " + reason(findings.getFirst()) + more(entry));
             }
         }
@@ -58,16 +56,19 @@ public final class HistoryReport {
         history.put("stack", stack);
         var rows = history.putArray("entries");
         entries.forEach(entry -> rows.add(tree(entry)));
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(history) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers can always be written", e);
-        }
+        return JsonText.of(history);
     }
 
     private static List<String> columns(LedgerEntry entry, Instant now) {
         var columns = new ArrayList<String>();
         columns.add(SECONDS.format(entry.startedAt()));
+        if (entry.fire().isPresent()) {
+            var fire = entry.fire().get();
+            columns.add(pad(entry.kind().word(), 11));
+            columns.add(pad(fire.conclusion().name(), 12));
+            columns.add(Plain.line(fire.rule()));
+            return columns;
+        }
         columns.add(pad(Plain.line(entry.trigger()), 11));
         columns.add(pad(standing(entry, now), 12));
         entry.answer().ifPresent(answer -> columns.add(pad(answer.word(), 9)));
@@ -83,6 +84,13 @@ public final class HistoryReport {
         }
         entry.build().ifPresent(build -> columns.add("build " + Plain.line(build)));
         return columns;
+    }
+
+    /** Nothing has to be said of what came as it should. */
+    private static boolean isConfirmed(LedgerEntry entry) {
+        return entry.fire()
+                .filter(fire -> fire.conclusion() == Fire.Conclusion.CONFIRMED)
+                .isPresent();
     }
 
     private static String standing(LedgerEntry entry, Instant now) {
@@ -125,6 +133,13 @@ public final class HistoryReport {
                         .put("current", version.current())
                         .put("target", version.target()));
         node.put("build", entry.build().orElse(null));
+        node.putNull("fire");
+        entry.fire()
+                .ifPresent(fire -> node.putObject("fire")
+                        .put("rule", fire.rule())
+                        .put("at", fire.at().toString())
+                        .put("conclusion", fire.conclusion().name())
+                        .put("why", fire.why()));
         node.putObject("counts")
                 .put("passed", entry.counts().passed())
                 .put("failed", entry.counts().failed())
@@ -132,6 +147,9 @@ public final class HistoryReport {
                 .put("skipped", entry.counts().skipped())
                 .put("waived", entry.counts().waived());
         var findings = node.putArray("findings");
+        if (entry.fire().isPresent()) {
+            return node.put("findingsLeftOut", 0);
+        }
         entry.findings()
                 .findings()
                 .forEach(finding -> findings.addObject()

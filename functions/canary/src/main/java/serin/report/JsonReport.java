@@ -1,7 +1,5 @@
 package serin.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -9,15 +7,9 @@ import serin.run.Run;
 
 /** The report as JSON: the stable form, schema 1, of which every other format is a view. */
 public final class JsonReport implements ReportFormat {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     @Override
     public String render(Run run) {
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree(run)) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers can always be written", e);
-        }
+        return JsonText.of(tree(run));
     }
 
     /** The report as a tree, for the Lambda door. */

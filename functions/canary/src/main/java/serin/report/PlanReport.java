@@ -1,7 +1,5 @@
 package serin.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
@@ -13,8 +11,6 @@ import serin.template.Value;
 
 /** Plans as people and machines read them. */
 public final class PlanReport {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private PlanReport() {}
 
     public static String text(List<Plan> plans) {
@@ -27,11 +23,7 @@ public final class PlanReport {
     public static String json(List<Plan> plans) {
         var array = JsonNodeFactory.instance.arrayNode();
         plans.forEach(plan -> json(plan, array));
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(array) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers can always be written", e);
-        }
+        return JsonText.of(array);
     }
 
     private static void text(Plan plan, List<String> lines) {

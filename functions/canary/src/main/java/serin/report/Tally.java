@@ -5,9 +5,10 @@ import serin.finding.Finding;
 import serin.finding.Outcome;
 
 /** How many findings there are of each outcome. */
-record Tally(int passed, int failed, int unknown, int skipped, int waived) {
+public record Tally(int passed, int failed, int unknown, int skipped, int waived) {
 
-    static Tally of(List<Finding> findings) {
+    /** Counts them. */
+    public static Tally of(List<Finding> findings) {
         return new Tally(
                 count(findings, Outcome.Pass.class),
                 count(findings, Outcome.Fail.class),

@@ -19,6 +19,7 @@ public interface Clouds {
      * The cloud as one run sees it.
      *
      * @param calls how many HTTP requests the run has made so far
+     * @param throttles how many of them AWS turned away because there were too many
      */
-    record Look(Cloud cloud, LongSupplier calls) {}
+    record Look(Cloud cloud, LongSupplier calls, LongSupplier throttles) {}
 }

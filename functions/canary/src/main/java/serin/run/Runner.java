@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import serin.check.Check;
+import serin.check.Conclusion;
 import serin.check.Context;
 import serin.expectation.Expectation;
 import serin.finding.Finding;
@@ -55,6 +56,7 @@ public final class Runner {
         var end = System.nanoTime() + limit.toNanos();
         var findings = new ArrayList<Finding>();
         var tasks = catalogue.stream()
+                .filter(check -> !(check instanceof Conclusion<?>))
                 .filter(check -> selection.selects(check.info()))
                 .flatMap(check -> tasks(check, context))
                 .toList();
@@ -62,7 +64,26 @@ public final class Runner {
             findings.addAll(examine(tasks, end));
             tasks = missingCauses(findings, context);
         }
-        return Causes.judge(findings);
+        var judged = Causes.judge(findings);
+        return Stream.concat(judged.stream(), conclusions(judged, context)).toList();
+    }
+
+    /** What is said of the run as a whole. */
+    private Stream<Finding> conclusions(List<Finding> findings, Context context) {
+        return catalogue.stream()
+                .filter(check -> selection.selects(check.info()))
+                .flatMap(check -> check instanceof Conclusion<?> conclusion
+                        ? conclude(conclusion, findings, context)
+                        : Stream.of());
+    }
+
+    private static <E extends Expectation> Stream<Finding> conclude(
+            Conclusion<E> check, List<Finding> findings, Context context) {
+        return context.stack()
+                .all(check.about())
+                .filter(check::appliesTo)
+                .map(expected ->
+                        new Finding(check.info(), check.resource(expected), check.conclude(expected, findings)));
     }
 
     /** One check on one resource, not yet examined. */

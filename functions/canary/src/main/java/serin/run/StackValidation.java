@@ -10,16 +10,21 @@ import java.util.function.Supplier;
 import serin.check.Check;
 import serin.check.Context;
 import serin.check.Outcomes;
+import serin.check.eventbridge.EventBridgeChecks;
 import serin.check.eventbridge.EventRoundTrips;
+import serin.check.metrics.MetricsOnce;
+import serin.check.probe.Probes;
 import serin.check.probe.ProbesOnce;
 import serin.expectation.ExpectedStack;
 import serin.finding.CheckInfo;
 import serin.finding.Finding;
+import serin.finding.Fire;
 import serin.finding.ResourceRef;
 import serin.finding.Severity;
 import serin.observation.Observation.Unreadable;
 import serin.template.Resolution;
 import serin.template.TemplateReader;
+import serin.wiring.Wiring;
 
 /** Validates a whole stack: reads it, expects of it what its own template promises, and examines that. */
 public final class StackValidation {
@@ -60,44 +65,78 @@ public final class StackValidation {
      * @throws serin.template.MalformedTemplate when the stack's template cannot be read as one
      */
     public Result validate(String stackName, Selection selection, Trigger trigger, Duration limit, Progress progress) {
-        var startedAt = clock.instant();
-        var look = clouds.open(startedAt.plus(limit));
-        var started = new Started(stackName, trigger, startedAt, look);
+        var began = clock.instant();
+        var look = clouds.open(began.plus(limit));
+        var roundTrips = new EventRoundTrips(nonces, clock);
         return switch (StackReading.of(stackName, look.cloud().stacks())) {
             case StackReading.NoSuchStack(var what) -> new Result.NoSuchStack(what);
             case StackReading.Incomplete(var unreadable) ->
                 new Result.NotReadable(
-                        unreadable, finish(started, Coverage.none(), List.of(notRead(stackName, unreadable))));
+                        unreadable,
+                        finish(
+                                new Started(stackName, trigger, began, began, look, roundTrips),
+                                Coverage.none(),
+                                List.of(notRead(stackName, unreadable))));
             case StackReading.Complete complete -> {
+                // What is compared with the cloud's times is the cloud's time; deadlines are the machine's.
+                var now = complete.stack().answeredAt().orElse(began);
                 var template = new Resolution(TemplateReader.read(complete.template()), complete.context()).resolve();
                 var expected = ExpectedStack.of(template, complete.context());
-                var left = limit.minus(Duration.between(startedAt, clock.instant()));
-                var findings = new Runner(catalogue, selection, progress)
-                        .examine(
-                                new Context(
-                                        expected,
-                                        look.cloud(),
-                                        startedAt,
-                                        new ProbesOnce(nonces, clock),
-                                        new EventRoundTrips(nonces, clock)),
-                                left);
-                yield new Result.Examined(finish(started, Coverage.of(findings, template), findings));
+                var context = context(expected, now, selection, look, roundTrips);
+                var left = limit.minus(Duration.between(began, clock.instant()));
+                var findings = new Runner(catalogue, selection, progress).examine(context, left);
+                var started = new Started(stackName, trigger, now, began, look, roundTrips);
+                yield new Result.Examined(finish(started, Coverage.of(findings, template), findings)
+                        .wired(Wiring.of(expected))
+                        .fired(fires(findings, context)));
             }
         };
     }
 
-    /** A run that is under way. */
-    private record Started(String stack, Trigger trigger, Instant startedAt, Clouds.Look look) {}
+    private Context context(
+            ExpectedStack expected, Instant now, Selection selection, Clouds.Look look, EventRoundTrips roundTrips) {
+        return new Context(
+                expected,
+                look.cloud(),
+                now,
+                selection.invoke() ? new ProbesOnce(nonces, clock) : Probes.NONE,
+                roundTrips,
+                new MetricsOnce(catalogue));
+    }
+
+    /** Where the run has looked. */
+    private static List<Fire> fires(List<Finding> findings, Context context) {
+        return findings.stream().anyMatch(finding -> finding.check().id().equals(EventBridgeChecks.FIRED))
+                ? EventBridgeChecks.fires(context)
+                : List.of();
+    }
+
+    /**
+     * A run that is under way.
+     *
+     * @param startedAt by the cloud's clock
+     * @param began by the machine's
+     */
+    private record Started(
+            String stack,
+            Trigger trigger,
+            Instant startedAt,
+            Instant began,
+            Clouds.Look look,
+            EventRoundTrips roundTrips) {}
 
     private Run finish(Started started, Coverage coverage, List<Finding> findings) {
         return new Run(
-                started.stack(),
-                started.trigger(),
-                started.startedAt(),
-                Duration.between(started.startedAt(), clock.instant()),
-                started.look().calls().getAsLong(),
-                coverage,
-                findings);
+                        started.stack(),
+                        started.trigger(),
+                        started.startedAt(),
+                        Duration.between(started.began(), clock.instant()),
+                        started.look().calls().getAsLong(),
+                        coverage,
+                        findings)
+                .measured(new Measures(
+                        started.look().throttles().getAsLong(),
+                        started.roundTrips().slowest()));
     }
 
     private static Finding notRead(String stackName, Unreadable<?> unreadable) {

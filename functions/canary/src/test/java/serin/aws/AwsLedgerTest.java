@@ -11,7 +11,9 @@ import static serin.ledger.LedgerEntries.stackRun;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,9 @@ import serin.ledger.Ledger;
 import serin.ledger.LedgerEntries;
 import serin.ledger.LedgerEntry;
 import serin.ledger.Recorded;
+import serin.metric.ComponentKind;
+import serin.metric.Tallies;
+import serin.metric.Tally;
 import serin.observation.Evidence;
 import serin.observation.Observation;
 import serin.observation.Observation.Reason;
@@ -143,6 +148,53 @@ class AwsLedgerTest {
         assertThat(query.path("ScanIndexForward").asBoolean(true)).isFalse();
         assertThat(query.path("Limit").asInt()).isEqualTo(50);
         assertThat(query.at("/ExpressionAttributeValues/:stack/S").asText()).isEqualTo("serin-dev");
+    }
+
+    @Test
+    void readsTheTalliesOfRunsAndNothingElseOfThem() {
+        var run = stackRun(RUN, FAILED, PASSED);
+        stub.on("Query", _ -> {
+            var page = Wire.JSON.createObjectNode();
+            page.putArray("Items").add(item(run)).add(item(hook(Answer.FAILED, FAILED)));
+            return Wire.json(200, page);
+        });
+
+        assertThat(ledger.tallies("serin-dev", 120))
+                .isEqualTo(new Observation.Present<>(
+                        new LinkedHashMap<>(Map.of(
+                                RUN.executionId(), new Tallies(Map.of(ComponentKind.RULE, new Tally(2, 1, 0, 0))))),
+                        Evidence.of("dynamodb:Query")));
+        assertThat(asked().path("ProjectionExpression").asText()).isEqualTo("#execution, #kinds");
+        assertThat(asked().at("/ExpressionAttributeNames/#kinds").asText()).isEqualTo("kinds");
+    }
+
+    /** A newer canary may know more kinds. */
+    @Test
+    void aKindThatIsNotKnownIsLeftOut() {
+        stub.on(
+                "Query",
+                Wire.json(
+                        200,
+                        "{\"Items\": [{\"execution_id\": {\"S\": \"e\"}, \"kinds\": {\"M\": {\"weather\": {\"M\": {}}}}}]}"));
+
+        assertThat(ledger.tallies("serin-dev", 1))
+                .isEqualTo(new Observation.Present<>(new LinkedHashMap<>(), Evidence.of("dynamodb:Query")));
+    }
+
+    @Test
+    void aTallyThatCannotBeIsSaid() {
+        stub.on(
+                "Query",
+                Wire.json(
+                        200,
+                        "{\"Items\": [{\"execution_id\": {\"S\": \"e\"}, \"kinds\": {\"M\": {\"rule\": {\"M\": {"
+                                + "\"evaluated\": {\"N\": \"1\"}, \"failed\": {\"N\": \"2\"}, \"explained\": {\"N\": \"0\"},"
+                                + " \"unknown\": {\"N\": \"0\"}}}}}}]}"));
+
+        assertThat(ledger.tallies("serin-dev", 1))
+                .isInstanceOfSatisfying(
+                        Observation.Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).isEqualTo(Reason.MALFORMED));
     }
 
     @Test

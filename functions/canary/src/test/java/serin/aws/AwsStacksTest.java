@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +63,30 @@ class AwsStacksTest {
                         Optional.of(Instant.parse("2020-01-01T00:00:00Z"))),
                 Evidence.of("cloudformation:DescribeStacks"));
 
-        assertThat(stacks.stack("s")).isEqualTo(present);
-        assertThat(stacks.stack(ID)).isEqualTo(present);
+        assertThat(stacks.stack("s").map(AwsStacksTest::withoutTime)).isEqualTo(present);
+        assertThat(stacks.stack(ID).map(AwsStacksTest::withoutTime)).isEqualTo(present);
+    }
+
+    /** The answer's Date header: the stub's server writes the machine's time there, in whole seconds. */
+    @Test
+    void tellsWhenTheServiceAnswered() {
+        stub.on("DescribeStacks", Wire.success("DescribeStacks", """
+                {"Stacks": [{"StackName": "s", "StackId": "%s", "CreationTime": "2020-01-01T00:00:00Z",
+                  "StackStatus": "CREATE_COMPLETE"}]}""".formatted(ID)));
+        var before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        assertThat(stacks.stack("s"))
+                .isInstanceOfSatisfying(
+                        Observation.Present.class,
+                        present -> assertThat(((StackFacts) present.facts()).answeredAt())
+                                .hasValueSatisfying(at -> assertThat(at)
+                                        .isBetween(before, Instant.now())
+                                        .isEqualTo(at.truncatedTo(ChronoUnit.SECONDS))));
+    }
+
+    private static StackFacts withoutTime(StackFacts facts) {
+        return new StackFacts(
+                facts.name(), facts.id(), facts.status(), facts.statusReason(), facts.parameters(), facts.changedAt());
     }
 
     /** LastUpdatedTime "is only returned if the stack has been updated at least once". */

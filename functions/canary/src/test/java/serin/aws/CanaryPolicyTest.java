@@ -19,9 +19,18 @@ class CanaryPolicyTest {
     /** Lambda sends to the queue for failed invocations with the function's own role. */
     private static final Set<String> OF_LAMBDA = Set.of("sqs:SendMessage");
 
-    /** For what other stacks have: a secret or a managed policy of their own, an import. This one has none, so its canary needs no permission for it. */
+    /**
+     * For what other stacks have: a secret or a managed policy of their own, an import, an event source mapping, a dashboard, a log
+     * group that hands its events on. This one has none, so its canary needs no permission for it.
+     */
     private static final Set<String> OF_OTHER_STACKS = Set.of(
-            "secretsmanager:DescribeSecret", "cloudformation:ListExports", "iam:GetPolicy", "iam:GetPolicyVersion");
+            "secretsmanager:DescribeSecret",
+            "cloudformation:ListExports",
+            "iam:GetPolicy",
+            "iam:GetPolicyVersion",
+            "lambda:ListEventSourceMappings",
+            "cloudwatch:GetDashboard",
+            "logs:DescribeSubscriptionFilters");
 
     @Test
     void allowsEveryOperationAndNothingElse() throws IOException {

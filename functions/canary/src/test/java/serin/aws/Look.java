@@ -289,10 +289,63 @@ record Look(
                     "",
                     "",
                     cloud -> cloud.metrics()
-                            .sums(
+                            .series(
                                     List.of(new MetricQuery("AWS/Lambda", "Errors", Map.of("FunctionName", "sync"))),
+                                    Duration.ofMinutes(1),
                                     Instant.parse("2026-11-27T03:00:00Z"),
                                     Instant.parse("2026-11-27T03:10:00Z"))),
+            look(
+                    "DescribeAlarms",
+                    "cloudwatch:DescribeAlarms",
+                    "{\"MetricAlarms\": [], \"CompositeAlarms\": []}",
+                    "",
+                    "",
+                    cloud -> cloud.alarms().alarms(List.of("a"))),
+            look(
+                    "GetDashboard",
+                    "cloudwatch:GetDashboard",
+                    "{\"DashboardName\": \"d\", \"DashboardBody\": \"{}\"}",
+                    "ResourceNotFound",
+                    "Dashboard d does not exist",
+                    cloud -> cloud.alarms().dashboard("d")),
+            look(
+                    "DescribeLogGroups",
+                    "logs:DescribeLogGroups",
+                    "{\"logGroups\": []}",
+                    "",
+                    "",
+                    cloud -> cloud.logGroups().groups(List.of("/aws/lambda/sync"))),
+            look(
+                    "DescribeSubscriptionFilters",
+                    "logs:DescribeSubscriptionFilters",
+                    "{\"subscriptionFilters\": []}",
+                    "ResourceNotFoundException",
+                    "The specified log group does not exist.",
+                    cloud -> cloud.logGroups().filters("/aws/lambda/sync")),
+            lambda(
+                    "GetFunctionUrlConfig",
+                    "lambda:GetFunctionUrlConfig",
+                    "{\"FunctionUrl\": \"https://x.lambda-url.eu-west-1.on.aws/\", \"AuthType\": \"AWS_IAM\"}",
+                    cloud -> cloud.functions().url("sync")),
+            lambda(
+                    "GetFunctionUrlConfig",
+                    "lambda:GetFunctionUrlConfig",
+                    "{\"FunctionUrl\": \"https://x.lambda-url.eu-west-1.on.aws/\", \"AuthType\": \"AWS_IAM\"}",
+                    cloud -> cloud.functions().url("sync", "live")),
+            look(
+                    "ListEventSourceMappings",
+                    "lambda:ListEventSourceMappings",
+                    "{\"EventSourceMappings\": []}",
+                    "",
+                    "",
+                    cloud -> cloud.functions().mappings()),
+            look(
+                    "GetResourcePolicy",
+                    "dynamodb:GetResourcePolicy",
+                    "{\"Policy\": \"{}\", \"RevisionId\": \"1\"}",
+                    "PolicyNotFoundException",
+                    "Resource-based policy not found for the provided ResourceArn",
+                    cloud -> cloud.tables().resourcePolicy("arn:aws:dynamodb:eu-west-1:111122223333:table/t")),
             look(
                     "DescribeSecret",
                     "secretsmanager:DescribeSecret",

@@ -90,11 +90,13 @@ class RecordedAnswersTest {
         var observation = recorded.ask().apply(answer);
 
         if (error != null) {
-            // Every error that was recorded for these operations is the one of absence, but for one denial.
+            // Every error that was recorded for these operations is the one of absence, but for a denial and a
+            // throttle.
             assertThat(observation)
                     .as(answer.toString())
                     .isInstanceOf(
-                            error.get("Code").asText().equals("AccessDeniedException")
+                            Set.of("AccessDeniedException", "ThrottlingException")
+                                            .contains(error.get("Code").asText())
                                     ? Observation.Unreadable.class
                                     : Observation.Absent.class);
         } else if (isFromBeforeStates(operation, answer)) {
@@ -225,6 +227,34 @@ class RecordedAnswersTest {
                         new Case(
                                 _ -> cloud().topics().subscriptions("t"),
                                 a -> all(a.get("Subscriptions"), "SubscriptionArn", "Protocol"))),
+                Map.entry(
+                        "lambda.GetFunctionUrlConfig",
+                        new Case(_ -> cloud().functions().url("f"), a -> texts(a, "AuthType", "InvokeMode"))),
+                Map.entry(
+                        "lambda.ListEventSourceMappings",
+                        new Case(
+                                _ -> cloud().functions().mappings(),
+                                a -> all(
+                                        a.get("EventSourceMappings"),
+                                        "UUID",
+                                        "State",
+                                        "FunctionArn",
+                                        "BatchSize",
+                                        "StartingPosition"))),
+                Map.entry(
+                        "logs.DescribeLogGroups",
+                        new Case(
+                                _ -> cloud().logGroups().groups(List.of("g")),
+                                a -> all(a.get("logGroups"), "logGroupName", "kmsKeyId", "retentionInDays"))),
+                Map.entry(
+                        "logs.DescribeSubscriptionFilters",
+                        new Case(
+                                _ -> cloud().logGroups().filters("g"),
+                                a -> all(
+                                        a.get("subscriptionFilters"),
+                                        "filterName",
+                                        "filterPattern",
+                                        "destinationArn"))),
                 Map.entry(
                         "secretsmanager.DescribeSecret",
                         new Case(_ -> cloud().secrets().secret("s"), a -> texts(a, "ARN"))),

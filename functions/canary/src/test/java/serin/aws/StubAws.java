@@ -121,6 +121,9 @@ final class StubAws implements AutoCloseable {
         if (target != null) {
             return target.substring(target.lastIndexOf('.') + 1);
         }
+        if (exchange.getRequestURI().getPath().endsWith("/event-source-mappings")) {
+            return "ListEventSourceMappings";
+        }
         var lambda = LAMBDA.matcher(exchange.getRequestURI().getPath());
         return lambda.matches() ? lambdaOperation(lambda.group("rest")) : form(body, "Action");
     }
@@ -131,6 +134,7 @@ final class StubAws implements AutoCloseable {
             case "configuration" -> "GetFunctionConfiguration";
             case "policy" -> "GetPolicy";
             case "versions" -> "ListVersionsByFunction";
+            case "url" -> "GetFunctionUrlConfig";
             case "event-invoke-config" -> "GetFunctionEventInvokeConfig";
             case "aliases" -> "GetAlias";
             case "invocations" -> "Invoke";

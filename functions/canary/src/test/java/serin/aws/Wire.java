@@ -21,6 +21,8 @@ final class Wire {
 
     private static final Set<String> QUERY = Set.of(
             "GetMetricData",
+            "DescribeAlarms",
+            "GetDashboard",
             "DescribeStacks",
             "GetTemplate",
             "ListStackResources",
@@ -40,6 +42,8 @@ final class Wire {
             "GetPolicy",
             "GetAlias",
             "GetFunctionEventInvokeConfig",
+            "GetFunctionUrlConfig",
+            "ListEventSourceMappings",
             "ListVersionsByFunction",
             "Invoke");
 
@@ -58,7 +62,10 @@ final class Wire {
                             + operation + "Response>");
         }
         return json(
-                200, LAMBDA.contains(operation) ? answer : withEpochs(answer).toString());
+                200,
+                LAMBDA.contains(operation) && !operation.equals("ListEventSourceMappings")
+                        ? answer
+                        : withEpochs(answer).toString());
     }
 
     static Answer error(String operation, int status, String code, String message) {
@@ -152,7 +159,7 @@ final class Wire {
     }
 
     private static JsonNode time(String name, JsonNode value) {
-        var isTime = name.endsWith("Time") || name.endsWith("Date");
+        var isTime = name.endsWith("Time") || name.endsWith("Date") || name.equals("LastModified");
         return isTime && value.isTextual() && value.asText().endsWith("Z")
                 ? JsonNodeFactory.instance.numberNode(
                         Instant.parse(value.asText()).getEpochSecond())

@@ -3,9 +3,12 @@ package serin.check;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import serin.observation.AlarmFacts;
+import serin.observation.Alarms;
 import serin.observation.AliasFacts;
 import serin.observation.AsyncConfigFacts;
 import serin.observation.BackupFacts;
@@ -19,15 +22,20 @@ import serin.observation.Deployments;
 import serin.observation.DryRunFacts;
 import serin.observation.Evidence;
 import serin.observation.FunctionFacts;
+import serin.observation.FunctionUrlFacts;
 import serin.observation.Functions;
 import serin.observation.HookAnswerFacts;
 import serin.observation.InvocationFacts;
 import serin.observation.KeyFacts;
 import serin.observation.KeyRotationFacts;
 import serin.observation.Keys;
+import serin.observation.LogGroupFacts;
+import serin.observation.LogGroups;
+import serin.observation.MappingFacts;
 import serin.observation.MessageFacts;
 import serin.observation.MetricFacts;
 import serin.observation.MetricQuery;
+import serin.observation.MetricSeries;
 import serin.observation.Metrics;
 import serin.observation.Observation;
 import serin.observation.OutgoingEvent;
@@ -44,6 +52,7 @@ import serin.observation.StackFacts;
 import serin.observation.StackResourceFacts;
 import serin.observation.Stacks;
 import serin.observation.SubscriptionFacts;
+import serin.observation.SubscriptionFilterFacts;
 import serin.observation.TableFacts;
 import serin.observation.Tables;
 import serin.observation.TargetFacts;
@@ -56,13 +65,27 @@ import serin.observation.Topics;
  * and Absent to anything else. A probe that says what to rehearse is answered under "probe sync live again", where there is that.
  */
 public final class FakeCloud
-        implements Stacks, Functions, Tables, Rules, Queues, Topics, Roles, Keys, Secrets, Deployments, Metrics {
+        implements Stacks,
+                Functions,
+                Tables,
+                Rules,
+                Queues,
+                Topics,
+                Roles,
+                Keys,
+                Secrets,
+                Deployments,
+                Metrics,
+                Alarms,
+                LogGroups {
     private static final String API = "fake:Read";
 
     private final Map<String, Observation<?>> answers = new HashMap<>();
     private final List<Map<String, String>> probes = new ArrayList<>();
     private final List<Simulation> simulations = new ArrayList<>();
     private final List<Duration> patience = new ArrayList<>();
+    private final Map<MetricQuery, List<MetricSeries.Point>> metrics = new HashMap<>();
+    private final List<List<MetricQuery>> metricCalls = new ArrayList<>();
 
     /** The question is the port's method and its arguments, such as {@code "policy sync live"}. */
     public FakeCloud present(String question, Object facts) {
@@ -97,7 +120,7 @@ public final class FakeCloud
     }
 
     public Cloud cloud() {
-        return new Cloud(this, this, this, this, this, this, this, this, this, this, this);
+        return new Cloud(this, this, this, this, this, this, this, this, this, this, this, this, this);
     }
 
     @SuppressWarnings("unchecked")
@@ -140,9 +163,82 @@ public final class FakeCloud
         return look("alias " + function + " " + alias);
     }
 
+    /** Each metric's data points are what {@link #metric} has put there; "metrics" stands for all, where a test denies them. */
+    @Override
+    public Observation<List<MetricSeries>> series(
+            List<MetricQuery> queries, Duration period, Instant from, Instant until) {
+        metricCalls.add(List.copyOf(queries));
+        return answers.containsKey("metrics")
+                ? look("metrics")
+                : new Observation.Present<>(
+                        queries.stream()
+                                .map(query -> new MetricSeries(
+                                        period,
+                                        metrics.getOrDefault(query, List.of()).stream()
+                                                .filter(point -> !point.at().isBefore(from)
+                                                        && point.at().isBefore(until))
+                                                .sorted(Comparator.comparing(MetricSeries.Point::at))
+                                                .toList()))
+                                .toList(),
+                        Evidence.of("cloudwatch:GetMetricData"));
+    }
+
+    /** Adds a data point. */
+    public FakeCloud metric(MetricQuery query, Instant at, double value) {
+        metrics.computeIfAbsent(query, _ -> new ArrayList<>()).add(new MetricSeries.Point(at, value));
+        return this;
+    }
+
+    /** What was asked for in each call, in order. */
+    public List<List<MetricQuery>> metricCalls() {
+        return List.copyOf(metricCalls);
+    }
+
     @Override
     public Observation<List<MetricFacts>> sums(List<MetricQuery> queries, Instant from, Instant until) {
         return look("sums " + queries);
+    }
+
+    /** Whatever their names: a test has one batch. */
+    @Override
+    public Observation<List<AlarmFacts>> alarms(List<String> names) {
+        return look("alarms");
+    }
+
+    @Override
+    public Observation<String> dashboard(String name) {
+        return look("dashboard " + name);
+    }
+
+    @Override
+    public Observation<List<LogGroupFacts>> groups(List<String> names) {
+        return look("groups");
+    }
+
+    /** What flows out of a log group. */
+    @Override
+    public Observation<List<SubscriptionFilterFacts>> filters(String group) {
+        return look("filters " + group);
+    }
+
+    @Override
+    public Observation<FunctionUrlFacts> url(String function, String qualifier) {
+        return look("url " + function + " " + qualifier);
+    }
+
+    @Override
+    public Observation<FunctionUrlFacts> url(String function) {
+        return look("url " + function);
+    }
+
+    @Override
+    public Observation<List<MappingFacts>> mappings() {
+        return look("mappings");
+    }
+
+    @Override
+    public Observation<String> resourcePolicy(String tableArn) {
+        return look("resourcePolicy " + tableArn);
     }
 
     @Override

@@ -228,7 +228,29 @@ class FaultsTest {
                                         "ENABLED",
                                         "KMS",
                                         Optional.of(Scenario.KEY_ARN.replace("1234abcd", "9999abcd")))))),
-                        "dynamodb.table.encryption@Orders"));
+                        "dynamodb.table.encryption@Orders"),
+                fault("errors", s -> s.function("Errors", 60, 3), "lambda.function.errors@Sync"),
+                fault("throttles", s -> s.function("Throttles", 60, 1), "lambda.function.throttles@Sync"),
+                fault(
+                        "events dropped",
+                        s -> s.metric("AWS/Lambda", "AsyncEventsDropped", Map.of("FunctionName", "shop-sync"), 60, 2),
+                        "lambda.function.async-dropped@Sync"),
+                fault(
+                        "nearly timed out",
+                        s -> s.duration(20 * 3600, 240_000),
+                        "lambda.function.duration-headroom@Sync"),
+                fault(
+                        "reads throttled",
+                        s -> s.table("ReadThrottleEvents", Map.of(), 60, 4),
+                        "dynamodb.table.throttled@Orders"),
+                fault(
+                        "writes of an index throttled",
+                        s -> s.table("WriteThrottleEvents", Map.of("GlobalSecondaryIndexName", "byTime"), 60, 4),
+                        "dynamodb.table.throttled@Orders"),
+                fault(
+                        "errors of DynamoDB's own",
+                        s -> s.table("SystemErrors", Map.of("Operation", "UpdateItem"), 60, 1),
+                        "dynamodb.table.system-errors@Orders"));
     }
 
     static Stream<Arguments> staysHealthy() {
@@ -294,6 +316,12 @@ class FaultsTest {
                                                         List.of(),
                                                         Optional.empty(),
                                                         false)))),
+                benign("errors that are three hours old", s -> s.function("Errors", 3 * 3600 + 60, 3)),
+                benign("invocations without an error", s -> s.function("Errors", 60, 0)),
+                benign("a run just below 80 % of the time-out", s -> s.duration(60, 239_999)),
+                benign(
+                        "another function's errors",
+                        s -> s.metric("AWS/Lambda", "Errors", Map.of("FunctionName", "other"), 60, 3)),
                 benign("other partition", s -> encryptedBy(s, Scenario.KEY_ARN.replace("arn:aws:", "arn:aws-cn:"))));
     }
 

@@ -25,6 +25,7 @@ import serin.observation.BackupFacts;
 import serin.observation.Evidence;
 import serin.observation.InvocationFacts;
 import serin.observation.KeyFacts;
+import serin.observation.MetricQuery;
 import serin.observation.Observation;
 import serin.observation.StackFacts;
 import serin.observation.StackResourceFacts;
@@ -55,6 +56,8 @@ public final class Scenario {
     private final FakeCloud cloud = new FakeCloud();
     private final Map<String, ResolvedResource> resources = new LinkedHashMap<>();
     private final Map<String, String> undecided = new LinkedHashMap<>();
+
+    private static final Map<String, String> SERVED = Map.of("FunctionName", "shop-sync", "Resource", "shop-sync:live");
 
     public Scenario() {
         declare(FUNCTION, "AWS::Lambda::Function", "shop-sync", """
@@ -173,6 +176,37 @@ public final class Scenario {
     public Scenario functionDeleted() {
         cloud.absent("latest shop-sync");
         return aliasDeleted();
+    }
+
+    /**
+     * A data point.
+     *
+     * @param ago seconds before the run began
+     */
+    public Scenario metric(String namespace, String name, Map<String, String> dimensions, int ago, double value) {
+        cloud.metric(new MetricQuery(namespace, name, dimensions), NOW.minusSeconds(ago), value);
+        return this;
+    }
+
+    /** A sum of the function's, by its alias. */
+    public Scenario function(String name, int ago, double value) {
+        return metric("AWS/Lambda", name, SERVED, ago, value);
+    }
+
+    /** The longest run in a minute, in milliseconds. */
+    public Scenario duration(int ago, double millis) {
+        cloud.metric(
+                new MetricQuery("AWS/Lambda", "Duration", SERVED, MetricQuery.Statistic.MAXIMUM),
+                NOW.minusSeconds(ago),
+                millis);
+        return this;
+    }
+
+    /** A sum of the table's. */
+    public Scenario table(String name, Map<String, String> more, int ago, double value) {
+        var dimensions = new LinkedHashMap<>(more);
+        dimensions.put("TableName", "shop-orders");
+        return metric("AWS/DynamoDB", name, dimensions, ago, value);
     }
 
     public Context context() {

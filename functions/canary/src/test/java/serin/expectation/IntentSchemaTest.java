@@ -98,11 +98,15 @@ class IntentSchemaTest {
                 assertThat(accepts(kind, serin)).as(serin.toString()).isTrue();
             }
         }
-        assertThat(kinds).containsExactly("function", "queue");
+        assertThat(kinds).containsExactly("function", "queue", "table");
     }
 
     private static String kind(String type) {
-        return type.startsWith("AWS::Lambda::") ? "function" : type.equals("AWS::SQS::Queue") ? "queue" : "other";
+        return switch (type) {
+            case "AWS::SQS::Queue" -> "queue";
+            case "AWS::DynamoDB::Table" -> "table";
+            default -> type.startsWith("AWS::Lambda::") ? "function" : "other";
+        };
     }
 
     private static String keys(String pointer) throws IOException {

@@ -25,11 +25,14 @@ import serin.observation.Deployments;
 import serin.observation.DryRunFacts;
 import serin.observation.Evidence;
 import serin.observation.FunctionFacts;
+import serin.observation.FunctionUrlFacts;
 import serin.observation.Functions;
 import serin.observation.HookAnswerFacts;
 import serin.observation.InvocationFacts;
+import serin.observation.MappingFacts;
 import serin.observation.MetricFacts;
 import serin.observation.MetricQuery;
+import serin.observation.MetricSeries;
 import serin.observation.Metrics;
 import serin.observation.Observation;
 import serin.observation.Observation.Reason;
@@ -100,7 +103,7 @@ final class World implements Functions, Deployments, Stacks, Metrics {
                         new GateSettings("stack", Optional.of("stack-app"), mode, GateSettings.PATIENCE),
                         until -> {
                             deadline = until;
-                            return new Clouds.Look(cloud(), calls::size);
+                            return new Clouds.Look(cloud(), calls::size, () -> 0);
                         },
                         ledger,
                         clock,
@@ -135,7 +138,9 @@ final class World implements Functions, Deployments, Stacks, Metrics {
                 rest.keys(),
                 rest.secrets(),
                 this,
-                this);
+                this,
+                rest.alarms(),
+                rest.logGroups());
     }
 
     private <T> Observation<T> say(String operation, Supplier<Observation<T>> answer) {
@@ -226,6 +231,12 @@ final class World implements Functions, Deployments, Stacks, Metrics {
     }
 
     /** The dimensions of https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-view.html. */
+    @Override
+    public Observation<List<MetricSeries>> series(
+            List<MetricQuery> queries, Duration period, Instant from, Instant until) {
+        throw new AssertionError("the gate asks for sums");
+    }
+
     @Override
     public Observation<List<MetricFacts>> sums(List<MetricQuery> queries, Instant from, Instant until) {
         return say("GetMetricData", () -> {
@@ -336,6 +347,21 @@ final class World implements Functions, Deployments, Stacks, Metrics {
 
     @Override
     public Observation<String> policy(String function) {
+        throw new AssertionError("a hook compares no wiring");
+    }
+
+    @Override
+    public Observation<FunctionUrlFacts> url(String function, String qualifier) {
+        throw new AssertionError("a hook compares no wiring");
+    }
+
+    @Override
+    public Observation<FunctionUrlFacts> url(String function) {
+        throw new AssertionError("a hook compares no wiring");
+    }
+
+    @Override
+    public Observation<List<MappingFacts>> mappings() {
         throw new AssertionError("a hook compares no wiring");
     }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static serin.ledger.LedgerEntries.FAILED;
 import static serin.ledger.LedgerEntries.PASSED;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import serin.check.FakeCloud;
 import serin.finding.Finding;
+import serin.finding.Fire;
+import serin.finding.Fire.Conclusion;
 import serin.ledger.InMemoryLedger;
 import serin.ledger.LedgerEntries;
 import serin.ledger.LedgerEntry;
@@ -51,6 +54,40 @@ class BookkeepingTest {
         keep(PASSED);
 
         assertThat(ledger.rows()).extracting(LedgerEntry::build).containsExactly(Optional.of("77d5fae"));
+    }
+
+    @Test
+    void keepsEachScheduledTimeOnceWhicheverRunHasLooked() {
+        keepFire(Conclusion.UNKNOWN, "one");
+        keepFire(Conclusion.UNKNOWN, "two");
+        assertThat(fires()).containsExactly(Conclusion.UNKNOWN);
+
+        keepFire(Conclusion.CONFIRMED, "three");
+        keepFire(Conclusion.UNKNOWN, "four");
+        assertThat(fires()).containsExactly(Conclusion.CONFIRMED);
+        assertThat(ledger.rows()).hasSize(5);
+    }
+
+    @Test
+    void whatWasMissedStaysMissed() {
+        keepFire(Conclusion.UNKNOWN, "one");
+        keepFire(Conclusion.MISSED, "two");
+        keepFire(Conclusion.CONFIRMED, "three");
+
+        assertThat(fires()).containsExactly(Conclusion.MISSED);
+    }
+
+    private void keepFire(Conclusion conclusion, String execution) {
+        var run = run(PASSED);
+        var fire = new Fire("SyncAssetsDaily", LedgerEntries.FOUR, conclusion, "a reason");
+        new Bookkeeping(ledger).keep(run.fired(List.of(fire)), execution, cloud.cloud());
+    }
+
+    private List<Conclusion> fires() {
+        return ledger.rows().stream()
+                .flatMap(row -> row.fire().stream())
+                .map(Fire::conclusion)
+                .toList();
     }
 
     @Test

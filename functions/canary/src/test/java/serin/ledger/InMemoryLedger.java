@@ -1,10 +1,13 @@
 package serin.ledger;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import serin.metric.Tallies;
 import serin.observation.Evidence;
 import serin.observation.Observation;
 
@@ -50,6 +53,18 @@ public final class InMemoryLedger implements Ledger {
                 .toList());
     }
 
+    @Override
+    public Observation<SequencedMap<String, Tallies>> tallies(String stack, int limit) {
+        var byRun = new LinkedHashMap<String, Tallies>();
+        rows.values().stream()
+                .filter(row -> row.key().stack().equals(stack))
+                .sorted(Comparator.comparing(LedgerEntry::startedAt).reversed())
+                .limit(limit)
+                .filter(row -> !row.tallies().byKind().isEmpty())
+                .forEach(row -> byRun.put(row.key().executionId(), row.tallies()));
+        return present(byRun);
+    }
+
     /** All rows, in no order. */
     public List<LedgerEntry> rows() {
         return List.copyOf(rows.values());
@@ -60,7 +75,7 @@ public final class InMemoryLedger implements Ledger {
         unreachable.set(why);
     }
 
-    private Observation<List<LedgerEntry>> present(List<LedgerEntry> found) {
+    private <T> Observation<T> present(T found) {
         return unreachable.get().isEmpty()
                 ? new Observation.Present<>(found, EVIDENCE)
                 : new Observation.Unreadable<>("dynamodb:Query", Observation.Reason.UNREACHABLE, unreachable.get());

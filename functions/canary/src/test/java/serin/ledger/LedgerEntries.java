@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import serin.finding.CheckInfo;
 import serin.finding.Finding;
+import serin.finding.Fire;
 import serin.finding.Outcome;
 import serin.finding.ResourceRef;
 import serin.finding.Severity;
@@ -18,6 +19,7 @@ import serin.run.Trigger;
 /** Entries for tests. */
 public final class LedgerEntries {
     public static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
+    public static final Instant FOUR = Instant.parse("2026-11-27T04:00:00Z");
     public static final LedgerKey HOOK = LedgerKey.ofHook("serin-dev", "d-3LX9TG4NH", "eyJlbmNyeXB0ZWREYXRhIjoi");
     public static final LedgerKey RUN = LedgerKey.ofRun("serin-dev", "17793124-05d4-b198-2fde-7ededc63b103");
     public static final Evidence EVIDENCE = Evidence.of("events:ListRules");
@@ -44,6 +46,10 @@ public final class LedgerEntries {
     public static Run run(Trigger trigger, Finding... findings) {
         return new Run(
                 "serin-dev", trigger, NOON, Duration.ofMillis(1300), 141, new Coverage(1, 1, 0, 0), List.of(findings));
+    }
+
+    public static LedgerEntry fire(Fire.Conclusion conclusion, String why) {
+        return LedgerEntry.of(run(Trigger.SCHEDULE), new Fire("SyncAssetsDaily", FOUR, conclusion, why));
     }
 
     public static LedgerEntry stackRun(LedgerKey key, Finding... findings) {

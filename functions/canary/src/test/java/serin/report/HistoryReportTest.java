@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import serin.finding.Fire.Conclusion;
 import serin.finding.Outcome;
 import serin.finding.Severity;
 import serin.ledger.Answer;
@@ -46,6 +47,21 @@ class HistoryReportTest {
         assertThat(text(stackRun(RUN, PASSED), stackRun(RUN, PASSED))).isEqualTo("""
                         2026-11-27 12:00:00Z  schedule     HEALTHY       1 passed, 1.3 s
                         2026-11-27 12:00:00Z  schedule     HEALTHY       1 passed, 1.3 s
+
+                        stack serin-dev · the newest 2 rows
+                        """);
+    }
+
+    /** What came needs no word more. */
+    @Test
+    void showsWhatBecameOfScheduledTimes() {
+        assertThat(text(
+                        LedgerEntries.fire(Conclusion.CONFIRMED, "Invocations has a data point of that time"),
+                        LedgerEntries.fire(Conclusion.MISSED, "no invocation")))
+                .isEqualTo("""
+                        2026-11-27 04:00:00Z  fire         CONFIRMED     SyncAssetsDaily
+                        2026-11-27 04:00:00Z  fire         MISSED        SyncAssetsDaily
+                            FAIL eventbridge.rule.fired on SyncAssetsDaily: no invocation
 
                         stack serin-dev · the newest 2 rows
                         """);
@@ -90,7 +106,8 @@ class HistoryReportTest {
                 List.of(
                         hook(Answer.FAILED, FAILED, UNKNOWN, PASSED).built("sha256"),
                         stackRun(RUN, PASSED),
-                        LedgerEntry.begun(HOOK, Trigger.HOOK_AFTER, NOON)));
+                        LedgerEntry.begun(HOOK, Trigger.HOOK_AFTER, NOON),
+                        LedgerEntries.fire(Conclusion.MISSED, "no invocation")));
 
         try (var schema =
                 Objects.requireNonNull(HistoryReportTest.class.getResourceAsStream("/serin/history.schema.json"))) {
@@ -104,6 +121,12 @@ class HistoryReportTest {
         assertThat(first.path("standing").asText()).isEqualTo("UNHEALTHY");
         assertThat(first.at("/version/target").asText()).isEqualTo("3");
         assertThat(first.at("/findings/0/outcome").asText()).isEqualTo("FAIL");
+        assertThat(first.path("fire").isNull()).isTrue();
+        assertThat(new ObjectMapper()
+                        .readTree(json)
+                        .at("/entries/3/fire/conclusion")
+                        .asText())
+                .isEqualTo("MISSED");
     }
 
     private static String text(LedgerEntry... entries) {

@@ -18,14 +18,14 @@ import serin.run.Run;
 import serin.run.Trigger;
 
 /** Runs for the tests of reports. */
-final class Runs {
-    static final Evidence EVIDENCE = Evidence.of("events:ListRules");
-    static final Outcome.Fail DISABLED = new Outcome.Fail("ENABLED", "DISABLED", EVIDENCE);
+public final class Runs {
+    public static final Evidence EVIDENCE = Evidence.of("events:ListRules");
+    public static final Outcome.Fail DISABLED = new Outcome.Fail("ENABLED", "DISABLED", EVIDENCE);
 
     private Runs() {}
 
     /** One finding of each outcome. */
-    static Run oneOfEach() {
+    public static Run oneOfEach() {
         return run(List.of(
                 finding("eventbridge.rule.enabled", Severity.CRITICAL, "Hourly", new Outcome.Pass("ENABLED", EVIDENCE)),
                 finding("eventbridge.rule.enabled", Severity.CRITICAL, "Daily", DISABLED),
@@ -59,7 +59,7 @@ final class Runs {
     }
 
     /** A failure in whose every text {@code hostile} stands. */
-    static Run withEverywhere(String hostile) {
+    public static Run withEverywhere(String hostile) {
         var info = new CheckInfo(
                 "eventbridge.rule.enabled", hostile, Severity.CRITICAL, Set.of(), Set.of(), "a page", hostile);
         var resource = new ResourceRef(hostile, Optional.of(hostile), hostile);
@@ -79,7 +79,7 @@ final class Runs {
                         new Finding(info, resource, new Outcome.Skipped(hostile))));
     }
 
-    static Run run(List<Finding> findings) {
+    public static Run run(List<Finding> findings) {
         return new Run(
                 "serin-dev",
                 Trigger.MANUAL,
@@ -90,7 +90,7 @@ final class Runs {
                 findings);
     }
 
-    static Finding finding(String check, Severity severity, String logicalId, Outcome outcome) {
+    public static Finding finding(String check, Severity severity, String logicalId, Outcome outcome) {
         var info = new CheckInfo(
                 check,
                 "is enabled",

@@ -53,6 +53,22 @@ class MarkEarningsProcessedHandlerTest {
         assertThat(cloudlet.events()).isEmpty();
     }
 
+    /** Reads are real in a rehearsal: no release of a real company may decide what comes of it. */
+    @Test
+    void rehearsesAlikeWhenEverythingIsMarked() throws IOException {
+        cloudlet.table("EARNINGS_CALENDAR_TABLE").put(marked());
+
+        assertThat(cloudlet.rehearsal(handler()))
+                .isEqualTo("earningsProcessed ok {\"serin-dev-EARNINGS_CALENDAR_TABLE\":1}");
+    }
+
+    private static Item marked() {
+        return new Item(Map.of(
+                "asset_symbol", new Attribute.Text("AAPL"),
+                "earnings_date", new Attribute.Text("2026-01-29"),
+                "is_processed", new Attribute.Flag(true)));
+    }
+
     @Test
     void refusesAnotherEvent() {
         assertThatThrownBy(() -> call("pollenate-asset.json"))

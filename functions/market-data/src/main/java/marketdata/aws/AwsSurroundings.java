@@ -1,10 +1,13 @@
 package marketdata.aws;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import marketdata.handler.Settings;
 import marketdata.handler.Surroundings;
+import marketdata.signal.Signals;
 import marketdata.vendor.HttpSource;
 import serin.probe.ProbeEnvironment;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -32,6 +35,7 @@ public final class AwsSurroundings {
         var dynamo = bounded(DynamoDbClient.builder()).build();
         var events = once(() -> bounded(EventBridgeClient.builder()).build());
         var secrets = once(() -> bounded(SecretsManagerClient.builder()).build());
+        var signals = signals(System.getenv());
         return new Surroundings(
                 new Settings(System.getenv()),
                 name -> new DynamoTable(
@@ -39,9 +43,18 @@ public final class AwsSurroundings {
                 name -> new EventBridgeBus(events.get(), name),
                 name -> new EventBridgeAcknowledgements(events.get(), name),
                 name -> new ManagedSecret(secrets.get(), name),
-                (base, authentication) -> new HttpSource(base, authentication, FIRST_WAIT),
+                (base, authentication) -> new HttpSource(base, authentication, FIRST_WAIT, signals),
                 new AwsTrials(dynamo, events),
+                signals,
                 ProbeEnvironment.ofThisProcess());
+    }
+
+    /** Metrics only where Lambda, or whoever plays it, reads the log. */
+    private static Signals signals(Map<String, String> variables) {
+        var function = variables.get("AWS_LAMBDA_FUNCTION_NAME");
+        return function == null
+                ? Signals.NONE
+                : new EmfSignals(once(() -> EmfSignals.powertools(function)), InstantSource.system());
     }
 
     private static <

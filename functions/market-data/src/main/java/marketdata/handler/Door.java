@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import marketdata.signal.Watched;
 import serin.probe.Declaration;
 import serin.probe.EventType;
 import serin.probe.Probe;
@@ -34,13 +35,14 @@ public final class Door implements RequestStreamHandler {
     /** The door of a function that does this, in these surroundings, and needs that. */
     public static <E, A> Door to(Craft<E, A> craft, Surroundings around, Needs needs) {
         var business = craft.business().apply(around);
+        var watched = new Watched<>(business, around.signals());
         Supplier<Declaration> declaration = () -> new Declaration(
                 around.trials().codes(),
                 needs.all(),
                 List.of(new Practice<>(craft, around).rehearsal()),
                 List.of(new EventType(craft.detailType(), craft.reader()::read)));
         RequestStreamHandler working = (input, output, context) ->
-                output.write(perform(business, craft.reader().read(input)));
+                output.write(perform(watched, craft.reader().read(input)));
         return new Door(
                 Probe.around(new Acknowledgements(working, around.acknowledgingBus()), around.probe(), declaration));
     }

@@ -11,6 +11,7 @@ import marketdata.bus.RecordingBus;
 import marketdata.item.Recorded;
 import marketdata.item.RecordingTable;
 import marketdata.item.Table;
+import marketdata.signal.Signals;
 import marketdata.vendor.Alpaca;
 import marketdata.vendor.AlphaVantage;
 import marketdata.vendor.Credentials;
@@ -29,6 +30,7 @@ import serin.probe.ProbeEnvironment;
  * @param secrets the secret of that name
  * @param vendors the vendor at that address
  * @param trials harmless calls, for the probe
+ * @param signals takes what the work tells of itself
  * @param probe what the probe is to know
  */
 public record Surroundings(
@@ -39,6 +41,7 @@ public record Surroundings(
         Function<String, Credentials> secrets,
         Vendors vendors,
         Trials trials,
+        Signals signals,
         ProbeEnvironment probe) {
     public Surroundings {
         Objects.requireNonNull(settings, "settings is null");
@@ -48,6 +51,7 @@ public record Surroundings(
         Objects.requireNonNull(secrets, "secrets is null");
         Objects.requireNonNull(vendors, "vendors is null");
         Objects.requireNonNull(trials, "trials is null");
+        Objects.requireNonNull(signals, "signals is null");
         Objects.requireNonNull(probe, "probe is null");
     }
 
@@ -103,6 +107,7 @@ public record Surroundings(
                 secrets,
                 (base, authentication) -> new Packaged(),
                 trials,
+                Signals.NONE,
                 probe);
     }
 }

@@ -2,6 +2,8 @@ package marketdata.item;
 
 import java.util.Objects;
 import marketdata.event.ScheduledEvent;
+import marketdata.signal.Tallied;
+import marketdata.signal.Tally;
 
 /**
  * What a scheduled function answers.
@@ -11,10 +13,15 @@ import marketdata.event.ScheduledEvent;
  * @param processed items written, or events put
  * @param skipped rows that could not be used; that is no failure of the run
  */
-public record Report(String function, String scheduledFor, int processed, int skipped) {
+public record Report(String function, String scheduledFor, int processed, int skipped) implements Tallied {
     public Report {
         Objects.requireNonNull(function, "function is null");
         Objects.requireNonNull(scheduledFor, "scheduledFor is null");
+    }
+
+    @Override
+    public Tally tally() {
+        return new Tally(processed, 0, skipped);
     }
 
     /** The report of a run that lost nothing. */

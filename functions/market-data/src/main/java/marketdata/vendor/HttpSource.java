@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import marketdata.signal.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,9 @@ public final class HttpSource implements Source {
     /** What the library takes for "as the backoff says". */
     private static final Duration BACKOFF = Duration.ofNanos(-1);
 
+    /** A header of Alpaca's answers; AlphaVantage tells nothing of the kind. */
+    private static final String QUOTA_LEFT = "X-RateLimit-Remaining";
+
     private static final int TRIES = 3;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -40,15 +45,18 @@ public final class HttpSource implements Source {
     private final FailsafeExecutor<String> patience;
     private final URI base;
     private final Authentication authentication;
+    private final Signals signals;
 
     /**
      * A vendor.
      *
      * @param firstWait before the second try
+     * @param signals told of each answer
      */
-    public HttpSource(URI base, Authentication authentication, Duration firstWait) {
+    public HttpSource(URI base, Authentication authentication, Duration firstWait, Signals signals) {
         this.base = Objects.requireNonNull(base, "base is null");
         this.authentication = Objects.requireNonNull(authentication, "authentication is null");
+        this.signals = Objects.requireNonNull(signals, "signals is null");
         var retry = RetryPolicy.<String>builder()
                 .handleIf(failure -> failure instanceof VendorException e && e.worthAnotherTry())
                 .withMaxAttempts(TRIES)
@@ -90,7 +98,10 @@ public final class HttpSource implements Source {
                 .timeout(ANSWER);
         authentication.headers().forEach(request::header);
         try {
+            var began = System.nanoTime();
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+            signals.vendorAnswered(Duration.ofNanos(System.nanoTime() - began));
+            quotaLeft(response).ifPresent(signals::vendorQuotaLeft);
             var status = response.statusCode();
             if (status == 200) {
                 return response.body();
@@ -108,6 +119,14 @@ public final class HttpSource implements Source {
 
     private static Duration wait(@Nullable Throwable failure) {
         return failure instanceof VendorException e ? e.retryAfter().orElse(BACKOFF) : BACKOFF;
+    }
+
+    private static OptionalLong quotaLeft(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue(QUOTA_LEFT)
+                .filter(value -> value.matches("[0-9]{1,9}"))
+                .map(value -> OptionalLong.of(Long.parseLong(value)))
+                .orElseGet(OptionalLong::empty);
     }
 
     private static Optional<Duration> retryAfter(HttpResponse<?> response) {

@@ -11,12 +11,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import marketdata.bus.Bus;
 import marketdata.bus.OutgoingEvent;
@@ -24,6 +26,8 @@ import marketdata.event.TestEvent;
 import marketdata.handler.Settings;
 import marketdata.handler.Surroundings;
 import marketdata.handler.Trials;
+import marketdata.signal.Signals;
+import marketdata.signal.Tally;
 import marketdata.vendor.Credentials;
 import marketdata.vendor.Packaged;
 import serin.probe.ErrorCodes;
@@ -38,6 +42,7 @@ public final class Cloudlet {
     private final Map<String, MemoryTable> tables = new HashMap<>();
     private final List<OutgoingEvent> events = new ArrayList<>();
     private final List<String> acknowledgements = new ArrayList<>();
+    private final List<String> signals = new ArrayList<>();
     private boolean acknowledging = true;
 
     /** Adds a table, empty, and the variable that names it. */
@@ -72,6 +77,11 @@ public final class Cloudlet {
         return List.copyOf(acknowledgements);
     }
 
+    /** What the function told of its work, such as {@code handled 4/0/1 of 2026-01-05T04:00:00Z}. */
+    public List<String> signals() {
+        return List.copyOf(signals);
+    }
+
     /** From now on no acknowledgement is taken. */
     public void denyAcknowledgements() {
         acknowledging = false;
@@ -94,6 +104,7 @@ public final class Cloudlet {
                 Secret::new,
                 (base, authentication) -> new Packaged(),
                 new NoTrials(),
+                new Told(),
                 ProbeEnvironment.of(Map.of("SERIN_PROBE", "1"), () -> Instant.EPOCH, InstantSource.system()));
     }
 
@@ -166,6 +177,33 @@ public final class Cloudlet {
         public List<OutgoingEvent> put(List<OutgoingEvent> outgoing) {
             events.addAll(outgoing);
             return List.of();
+        }
+    }
+
+    private final class Told implements Signals {
+        @Override
+        public void vendorAnswered(Duration took) {
+            signals.add("a vendor answered");
+        }
+
+        @Override
+        public void vendorQuotaLeft(long requests) {
+            signals.add(requests + " requests left");
+        }
+
+        @Override
+        public void handled(Tally tally, Optional<Instant> scheduledTime) {
+            signals.add("handled " + counts(tally)
+                    + scheduledTime.map(time -> " of " + time).orElse(""));
+        }
+
+        @Override
+        public void failed(Tally tally) {
+            signals.add("failed " + counts(tally));
+        }
+
+        private static String counts(Tally tally) {
+            return tally.processed() + "/" + tally.failed() + "/" + tally.skipped();
         }
     }
 

@@ -10,12 +10,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import marketdata.signal.Signals;
+import marketdata.signal.Tally;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +27,9 @@ import org.junit.jupiter.api.Test;
 class HttpSourceTest {
     private final HttpServer server;
     private final List<String> requests = new ArrayList<>();
+    private Optional<String> quota = Optional.empty();
     private final Deque<Integer> statuses = new ArrayDeque<>();
+    private final List<String> signals = new ArrayList<>();
     private final HttpSource source;
 
     HttpSourceTest() throws IOException {
@@ -31,7 +37,30 @@ class HttpSourceTest {
         source = new HttpSource(
                 URI.create("http://localhost:" + server.getAddress().getPort() + "/_vendor/av/"),
                 AlphaVantage.authentication(new Known()),
-                Duration.ofMillis(1));
+                Duration.ofMillis(1),
+                new Told());
+    }
+
+    private final class Told implements Signals {
+        @Override
+        public void vendorAnswered(Duration took) {
+            signals.add(took.isNegative() || took.toSeconds() > 29 ? "at some time" : "answered");
+        }
+
+        @Override
+        public void vendorQuotaLeft(long requests) {
+            signals.add(requests + " left");
+        }
+
+        @Override
+        public void handled(Tally tally, Optional<Instant> scheduledTime) {
+            throw new IllegalStateException("a vendor handles no event");
+        }
+
+        @Override
+        public void failed(Tally tally) {
+            throw new IllegalStateException("a vendor handles no event");
+        }
     }
 
     private record Known() implements Credentials {
@@ -57,6 +86,7 @@ class HttpSourceTest {
             requests.add(exchange.getRequestURI().toString());
             var status = statuses.isEmpty() ? 200 : statuses.pop();
             exchange.getResponseHeaders().set("Retry-After", "0");
+            quota.ifPresent(left -> exchange.getResponseHeaders().set("X-RateLimit-Remaining", left));
             exchange.sendResponseHeaders(status, 2);
             exchange.getResponseBody().write("ok".getBytes(UTF_8));
             exchange.close();
@@ -81,6 +111,18 @@ class HttpSourceTest {
         statuses.addAll(List.of(429, 503));
         assertThat(source.get("/query", Map.of())).isEqualTo("ok");
         assertThat(requests).hasSize(3);
+    }
+
+    /** Each try is an answer of the vendor's; what it does not tell is not told. */
+    @Test
+    void tellsHowLongEachAnswerTookAndWhatIsLeft() {
+        statuses.add(503);
+        source.get("/query", Map.of());
+        quota = Optional.of("199");
+        source.get("/query", Map.of());
+        quota = Optional.of("many");
+        source.get("/query", Map.of());
+        assertThat(signals).containsExactly("answered", "answered", "answered", "199 left", "answered");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package marketdata.pollenateasset;
 
 import java.util.Objects;
+import marketdata.signal.Tallied;
+import marketdata.signal.Tally;
 
 /**
  * What PollenateAsset answers.
@@ -9,9 +11,14 @@ import java.util.Objects;
  * @param known whether the assets table has the symbol
  * @param processed how many items were stored in the five tables of reports
  */
-public record Pollenation(String symbol, String trigger, boolean known, int processed) {
+public record Pollenation(String symbol, String trigger, boolean known, int processed) implements Tallied {
     public Pollenation {
         Objects.requireNonNull(symbol, "symbol is null");
         Objects.requireNonNull(trigger, "trigger is null");
+    }
+
+    @Override
+    public Tally tally() {
+        return new Tally(processed, 0, 0);
     }
 }

@@ -67,9 +67,12 @@ public final class Demo implements Callable<Integer> {
             var template = Files.readString(project.resolve("tests/stack/processed-template.json"));
             cloud.deploy(STACK, template, VendorPart.parameters(cloud.endpoint()));
             var admin = new AdminClient(cloud.endpoint());
+            Files.createDirectories(project.resolve("target").resolve("demo"));
             say("Deployed " + STACK + " on a local cloud at " + cloud.endpoint() + ": "
                     + admin.get("resources").size() + " resources.");
             var verdicts = verdicts(cloud, admin);
+            say("\nThe reports as pages, with a picture of the wiring: " + page("healthy")[3] + "\n  and "
+                    + page("broken")[3]);
             say(String.format(
                     Locale.ROOT,
                     "%nThe demo took %.1f s. Next: './serin cloud' keeps the local cloud running, './serin validate --help'.",
@@ -80,14 +83,14 @@ public final class Demo implements Callable<Integer> {
 
     private boolean verdicts(LocalCloud cloud, AdminClient admin) {
         say("\n1. Validate the stack. Every function is asked from inside, in a JVM of its own.\n");
-        var healthy = validate(cloud) == 0;
+        var healthy = validate(cloud, page("healthy")) == 0;
         var probed = Executions.of(admin).probed();
         say("\n" + probed + " functions answered from inside, each in a JVM of its own.");
         var executed = probed == FUNCTIONS.size();
 
         say("\n2. Break one thing: somebody disables the rule " + RULE + ".\n");
         admin.patch(RULE, "[{\"op\": \"replace\", \"path\": \"/properties/State\", \"value\": \"DISABLED\"}]");
-        var unhealthy = validate(cloud) == 1;
+        var unhealthy = validate(cloud, page("broken")) == 1;
 
         say("\n3. Mend it.\n");
         admin.patch(RULE, "[{\"op\": \"replace\", \"path\": \"/properties/State\", \"value\": \"ENABLED\"}]");
@@ -140,6 +143,12 @@ public final class Demo implements Callable<Integer> {
                     each.after(),
                     String.join(", ", each.hooks())));
         }
+    }
+
+    /** The options that write the report as a page too. */
+    private String[] page(String name) {
+        var file = project.resolve("target").resolve("demo").resolve(name + ".html");
+        return new String[] {"--output", "html", "--output-file", file.toString()};
     }
 
     private int history(LocalCloud cloud) {

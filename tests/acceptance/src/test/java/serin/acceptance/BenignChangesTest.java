@@ -47,6 +47,12 @@ class BenignChangesTest {
                         "SyncAssetsDaily",
                         "/properties/ScheduleExpression",
                         "\"cron(0 4 ? * 2-7 *)\""),
+                Change.reverse("dimensions in another order", "SyncAssetsErrors", "/properties/Dimensions"),
+                Change.replace("a threshold as a decimal", "SyncAssetsErrors", "/properties/Threshold", "\"1.0\""),
+                Change.add("all periods must breach", "SyncAssetsErrors", "/properties/DatapointsToAlarm", "1"),
+                Change.add("another description", "SyncAssetsErrors", "/properties/AlarmDescription", "\"x\""),
+                Change.put("a log group that nobody declares", "Stray", """
+                        {"type": "AWS::Logs::LogGroup", "physicalId": "/aws/lambda/stray", "properties": {"LogGroupName": "/aws/lambda/stray"}}"""),
                 Change.put("an unrelated table", "Unrelated", """
                         {"type": "AWS::DynamoDB::Table", "physicalId": "unrelated", "properties": {"TableName": "unrelated",
                          "BillingMode": "PAY_PER_REQUEST",
@@ -110,7 +116,9 @@ class BenignChangesTest {
                         "days of the pattern's lists in another order",
                         "CanaryStackChanged",
                         "/properties/EventPattern/detail/status-details/status",
-                        "[\"UPDATE_COMPLETE\", \"CREATE_COMPLETE\"]"));
+                        "[\"UPDATE_ROLLBACK_FAILED\", \"UPDATE_ROLLBACK_COMPLETE\", \"UPDATE_FAILED\", \"ROLLBACK_FAILED\","
+                                + " \"ROLLBACK_COMPLETE\", \"CREATE_FAILED\", \"UPDATE_COMPLETE\", \"CREATE_COMPLETE\","
+                                + " \"UPDATE_IN_PROGRESS\"]"));
     }
 
     @TestFactory

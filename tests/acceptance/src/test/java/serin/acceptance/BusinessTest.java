@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,38 @@ class BusinessTest {
                                 .startsWith("2026-01-05T07:00:00")))
                 .hasSize(25);
         assertThat(vendorRequests()).isEqualTo(pollenations(25, "alpaca assets"));
+    }
+
+    /** Only a schedule's own work is a beat of its heart, and it says how much was done. */
+    @Test
+    void aScheduleThatFiredShowsInTheMetrics() {
+        stack.probe("serin-dev-sync-assets");
+        assertThat(told("Heartbeat")).isEmpty();
+
+        stack.admin().post("schedules/SyncAssetsDaily/fire", "{}");
+        stack.settle();
+
+        assertThat(told("Heartbeat")).containsExactly(1.0);
+        assertThat(told("Processed")).containsExactly(30.0);
+        assertThat(told("Failed")).containsExactly(0.0);
+        assertThat(told("Skipped")).containsExactly(0.0);
+        assertThat(told("VendorLatency")).hasSize(1);
+    }
+
+    @Test
+    void aScheduleWhoseWorkFailedDoesNotBeat() {
+        fault("alpaca", "deny");
+
+        stack.admin().post("schedules/SyncAssetsDaily/fire", "{}");
+        stack.settle();
+
+        assertThat(told("Heartbeat")).isEmpty();
+        // The event, and each time that Lambda tried it again.
+        assertThat(told("Failed")).isNotEmpty().allMatch(failed -> failed >= 1);
+    }
+
+    private List<Double> told(String metric) {
+        return stack.metric("Serin", metric, "FunctionName", "serin-dev-sync-assets");
     }
 
     @Test

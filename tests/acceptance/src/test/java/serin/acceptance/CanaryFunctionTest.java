@@ -46,6 +46,25 @@ class CanaryFunctionTest {
         stack.admin().reset();
     }
 
+    /** A dashboard's request: HTML in a JSON string, out of the ledger, and no run for it. */
+    @Test
+    void showsTheLastVerdictOnADashboard() throws Exception {
+        var stack = StackOnLocalCloud.shared();
+        stack.admin().reset();
+        var request = Files.readString(EVENTS.resolve("canary-widget.json"));
+        assertThat(stack.invokeCanary(request).asText()).contains("No run of the whole stack is among the newest rows");
+
+        stack.invokeCanary("{}");
+        var calls = stack.admin().get("calls").size();
+        var widget = stack.invokeCanary(request);
+
+        assertThat(widget.isTextual()).isTrue();
+        assertThat(widget.asText()).contains("✓ HEALTHY").contains("<svg").doesNotContain("<script");
+        // The dashboard's own call, and the query of the ledger.
+        assertThat(stack.admin().get("calls").size() - calls).isEqualTo(2);
+        assertThat(stack.invokeCanary("{\"describe\": true}").asText()).startsWith("## Serin");
+    }
+
     @Test
     void answersAMalformedEventWithOneLine() {
         var answer = StackOnLocalCloud.shared().invokeCanary("{\"stak\": \"serin-dev\"}");

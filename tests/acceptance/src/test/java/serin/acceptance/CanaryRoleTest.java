@@ -40,7 +40,6 @@ class CanaryRoleTest {
 
     /** As the hook of a deployment only; serin.gate's tests deny each of them. */
     private static final Set<String> HOOK_USES = Set.of(
-            "cloudwatch:GetMetricData",
             "codedeploy:BatchGetDeploymentTargets",
             "codedeploy:GetApplicationRevision",
             "codedeploy:GetDeployment",

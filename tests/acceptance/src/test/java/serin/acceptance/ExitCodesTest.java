@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong before a verdict is one clear line, the documented exit code, and no stack trace. */
 class ExitCodesTest {
@@ -96,6 +98,15 @@ class ExitCodesTest {
 
         assertThat(run.exitCode()).isEqualTo(64);
         assertThat(run.err()).contains("--stack").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.01", "NaN", "half"})
+    void aShareOfTheQuotasThatIsNone(String share) throws Exception {
+        var run = CommandLine.run(home, CREDENTIALS, "validate", "--stack-name", "s", "--quota-share", share);
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(64);
+        assertThat(run.err()).contains("--quota-share").doesNotContain("\tat ");
     }
 
     @Test

@@ -27,15 +27,17 @@ class GateCallsTest {
 
     private final StackOnLocalCloud stack = StackOnLocalCloud.shared();
 
-    /** Without the run of the stack that follows an update: this is about the hooks. */
+    /** Without what the canary does when an update or a deployment has ended: this is about the hooks. */
     @BeforeEach
     void reset() {
         // A run that another test's update has started would be counted with what is under way of it.
         stack.settle();
         stack.admin().reset();
-        Change.replace("", "CanaryStackChanged", "/properties/State", "\"DISABLED\"")
-                .apply()
-                .accept(stack.admin());
+        for (var rule : List.of("CanaryStackChanged", "CanaryFunctionDeployed")) {
+            Change.replace("", rule, "/properties/State", "\"DISABLED\"")
+                    .apply()
+                    .accept(stack.admin());
+        }
     }
 
     @ParameterizedTest

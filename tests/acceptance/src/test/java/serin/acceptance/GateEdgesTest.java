@@ -8,7 +8,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import serin.demo.Shipment;
 import serin.demo.Shipment.Order;
@@ -152,48 +151,6 @@ class GateEdgesTest {
         stack.admin().clearFaults();
 
         assertThat(Shipment.await(stack.admin(), id).only().status()).isEqualTo("Succeeded");
-    }
-
-    /** The canary cannot answer, so its invocation fails, and its fallback answers. */
-    @Test
-    void anAnswerThatMayNotBeGivenIsGivenByTheFallback() {
-        fault("codedeploy", "PutLifecycleEventHookExecutionStatus", "deny", 1);
-
-        failedByFallback(ship("good"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"serin.handler.NoSuchHandler", "serin.cli.Main"})
-    void aCanaryThatCannotStartIsAnsweredFor(String handler) {
-        replace("Canary", "/properties/Handler", "\"" + handler + "\"");
-
-        failedByFallback(ship("good"));
-    }
-
-    @Test
-    void aCanaryThatIsKilledInTheMiddleIsAnsweredFor() {
-        var id = Shipment.start(stack.admin(), Order.of("ten-times-slower", FUNCTION));
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> !History.of(stack).of(BEFORE).isEmpty());
-
-        ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").endsWith("serin.handler.CanaryHandler"))
-                .forEach(ProcessHandle::destroyForcibly);
-
-        failedByFallback(Shipment.await(stack.admin(), id).only());
-    }
-
-    private void failedByFallback(Shipped shipped) {
-        assertThat(shipped.status()).as(told(shipped)).isEqualTo("Failed");
-        assertThat(shipped.reason()).startsWith("HOOK_EXECUTION_FAILURE");
-        assertThat(shipped.weightsMoved()).isFalse();
-        assertThat(stack.admin().get("calls")).anySatisfy(call -> {
-            assertThat(call.path("operation").asText()).isEqualTo("PutLifecycleEventHookExecutionStatus");
-            assertThat(call.path("principal").asText()).contains("CanaryFallbackRole");
-            assertThat(call.path("status").asInt()).isEqualTo(200);
-        });
     }
 
     private Shipped ship(String variant) {

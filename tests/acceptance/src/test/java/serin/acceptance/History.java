@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -15,21 +16,30 @@ import serin.cli.Surroundings;
 record History(List<JsonNode> entries) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    /** The runs and deployments. */
     static History of(StackOnLocalCloud stack) {
+        return asked(stack, "--limit", "100");
+    }
+
+    /** What has become of each scheduled time. */
+    static History ofFires(StackOnLocalCloud stack) {
+        return asked(stack, "--fires", "--limit", "1000");
+    }
+
+    private static History asked(StackOnLocalCloud stack, String... options) {
+        var arguments = new ArrayList<>(List.of(
+                "history",
+                "--stack-name",
+                stack.name(),
+                "--output",
+                "json",
+                "--endpoint-url",
+                stack.endpoint().toString()));
+        arguments.addAll(List.of(options));
         var out = new StringWriter();
         var err = new StringWriter();
         var code = Main.run(
-                new String[] {
-                    "history",
-                    "--stack-name",
-                    stack.name(),
-                    "--limit",
-                    "100",
-                    "--output",
-                    "json",
-                    "--endpoint-url",
-                    stack.endpoint().toString()
-                },
+                arguments.toArray(String[]::new),
                 new Surroundings(Map.of(), new PrintWriter(out, true), new PrintWriter(err, true), false));
         if (code != 0) {
             throw new AssertionError("history ended in " + code + ": " + err);

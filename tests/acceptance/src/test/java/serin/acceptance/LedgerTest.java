@@ -34,6 +34,7 @@ import serin.ledger.LedgerKey;
 import serin.ledger.Recorded;
 import serin.ledger.ShippedVersion;
 import serin.ledger.Standing;
+import serin.metric.Tallies;
 import serin.observation.Observation;
 
 /** The ledger on the real engine, DynamoDB Local: written by the canary with its own role, and read by the command line. */
@@ -153,7 +154,8 @@ class LedgerTest {
                 Optional.of(new ShippedVersion("serin-dev-sync-assets", "live", "2", "3")),
                 Optional.empty(),
                 Counts.NONE,
-                KeptFindings.NONE);
+                KeptFindings.NONE,
+                Tallies.NONE);
     }
 
     private AwsCloud open() throws Exception {

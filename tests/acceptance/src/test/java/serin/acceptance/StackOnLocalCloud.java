@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,6 +27,10 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -45,6 +51,7 @@ final class StackOnLocalCloud {
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
     private final CodeDeployClient codeDeploy;
+    private final CloudWatchClient cloudWatch;
 
     private StackOnLocalCloud(LocalCloud cloud) {
         this.cloud = cloud;
@@ -52,6 +59,7 @@ final class StackOnLocalCloud {
         this.lambda = client(LambdaClient.builder(), cloud.endpoint());
         this.sqs = client(SqsClient.builder(), cloud.endpoint());
         this.codeDeploy = client(CodeDeployClient.builder(), cloud.endpoint());
+        this.cloudWatch = client(CloudWatchClient.builder(), cloud.endpoint());
         this.dynamo = client(DynamoDbClient.builder(), cloud.endpoint());
     }
 
@@ -176,6 +184,22 @@ final class StackOnLocalCloud {
                 .collect(Collectors.toSet());
     }
 
+    /** Puts an item into a table. */
+    void put(String table, Map<String, AttributeValue> item) {
+        dynamo.putItem(request -> request.tableName(table).item(item));
+    }
+
+    /** Each metric of a namespace, as its name and its dimensions. */
+    List<String> metrics(String namespace) {
+        return cloudWatch.listMetricsPaginator(request -> request.namespace(namespace)).metrics().stream()
+                .map(metric -> metric.metricName() + " "
+                        + metric.dimensions().stream()
+                                .map(dimension -> dimension.name() + "=" + dimension.value())
+                                .sorted()
+                                .toList())
+                .toList();
+    }
+
     /** How many messages a queue holds, visible or not. */
     int depth(String queueUrl) {
         return sqs
@@ -188,6 +212,32 @@ final class StackOnLocalCloud {
                 .stream()
                 .mapToInt(Integer::parseInt)
                 .sum();
+    }
+
+    /** Puts a message into a queue. */
+    void send(String queueUrl) {
+        sqs.sendMessage(request -> request.queueUrl(queueUrl).messageBody("{}"));
+    }
+
+    /** The sums of a metric by minute, of the last hour. */
+    List<Double> metric(String namespace, String name, String dimension, String value) {
+        var now = Instant.parse(admin.get("clock").path("now").asText());
+        var metric = Metric.builder()
+                .namespace(namespace)
+                .metricName(name)
+                .dimensions(Dimension.builder().name(dimension).value(value).build())
+                .build();
+        var query = MetricDataQuery.builder()
+                .id("m")
+                .metricStat(stat -> stat.period(60).stat("Sum").metric(metric))
+                .build();
+        return cloudWatch
+                .getMetricData(request -> request.startTime(now.minus(Duration.ofHours(1)))
+                        .endTime(now.plus(Duration.ofMinutes(1)))
+                        .metricDataQueries(List.of(query)))
+                .metricDataResults()
+                .getFirst()
+                .values();
     }
 
     /** Waits until nothing is under way that anybody was promised. */

@@ -61,7 +61,8 @@ public final class Bench implements Callable<Integer> {
                 new ProbeCost(),
                 new ProbeInit(),
                 new TemplateReading(),
-                new Demonstration(project));
+                new Demonstration(project),
+                new SignalCost(project));
     }
 
     private boolean isChosen(Benchmark benchmark) {

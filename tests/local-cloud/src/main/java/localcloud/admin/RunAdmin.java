@@ -1,6 +1,7 @@
 package localcloud.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -16,20 +17,20 @@ public final class RunAdmin {
     private final CloudClock clock;
     private final Calls calls;
     private final Invocations invocations;
-    private final Runnable advanced;
+    private final Passage passage;
     private final Runnable reset;
 
     /**
      * Of one cloud.
      *
-     * @param advanced called after the clock was advanced
+     * @param passage lets time pass
      * @param reset brings the cloud back to its first deployment
      */
-    public RunAdmin(CloudClock clock, Calls calls, Invocations invocations, Runnable advanced, Runnable reset) {
+    public RunAdmin(CloudClock clock, Calls calls, Invocations invocations, Passage passage, Runnable reset) {
         this.clock = clock;
         this.calls = calls;
         this.invocations = invocations;
-        this.advanced = advanced;
+        this.passage = passage;
         this.reset = reset;
     }
 
@@ -46,7 +47,7 @@ public final class RunAdmin {
                 }));
     }
 
-    private JsonNode clock() {
+    private ObjectNode clock() {
         return Answers.NODES
                 .objectNode()
                 .put("now", clock.instant().toString())
@@ -54,15 +55,22 @@ public final class RunAdmin {
     }
 
     private JsonNode advance(JsonNode body) throws AwsError {
-        var by = Answers.text(Answers.object(body, Set.of("advance")), "advance");
+        var given = Answers.object(body, Set.of("advance", "fire"));
+        var by = Answers.text(given, "advance");
         try {
-            clock.advance(Duration.parse(by));
-            advanced.run();
-            return clock();
+            var fired = passage.advance(Duration.parse(by), Firing.of(given.path("fire")));
+            var answer = clock();
+            if (given.has("fire")) {
+                fired.forEach(answer.putObject("fired")::put);
+            }
+            return answer;
         } catch (DateTimeParseException e) {
             throw Answers.bad("'advance' must be an ISO 8601 duration such as PT26H, was " + by);
         } catch (IllegalArgumentException e) {
             throw Answers.bad(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AwsError(503, "Unavailable", "the cloud is shutting down");
         }
     }
 

@@ -34,16 +34,29 @@ public final class CloudClock implements InstantSource {
      * @throws IllegalArgumentException when {@code by} is negative, or leads further than {@link #FARTHEST}
      */
     public void advance(Duration by) {
+        ahead.updateAndGet(before -> {
+            require(by, before);
+            return before.plus(by);
+        });
+    }
+
+    /**
+     * Refuses what {@link #advance} would refuse.
+     *
+     * @throws IllegalArgumentException as there
+     */
+    public void requireCanAdvance(Duration by) {
+        require(by, ahead.get());
+    }
+
+    private static void require(Duration by, Duration before) {
         if (by.isNegative()) {
             throw new IllegalArgumentException("the clock cannot go back: advance must not be negative, was " + by);
         }
-        ahead.updateAndGet(before -> {
-            if (by.compareTo(FARTHEST.minus(before)) > 0) {
-                throw new IllegalArgumentException("the clock can be at most " + FARTHEST + " ahead, and is " + before
-                        + " ahead; advance was " + by);
-            }
-            return before.plus(by);
-        });
+        if (by.compareTo(FARTHEST.minus(before)) > 0) {
+            throw new IllegalArgumentException(
+                    "the clock can be at most " + FARTHEST + " ahead, and is " + before + " ahead; advance was " + by);
+        }
     }
 
     /** Back to the machine's time. */

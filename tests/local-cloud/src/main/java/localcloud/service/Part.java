@@ -2,6 +2,7 @@ package localcloud.service;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import localcloud.resource.Resource;
 import localcloud.wire.Front;
@@ -40,8 +41,13 @@ public interface Part extends AutoCloseable {
     /** Called when the resources are all there: after each deployment, and after a reset, which put them back. */
     default void refresh() {}
 
-    /** Called when the admin API has advanced the clock. */
+    /** Called again and again while the admin API advances the clock, and when it has. */
     default void tick() {}
+
+    /** What comes round by itself; it does so only while the clock is advanced. */
+    default Optional<Timetable> timetable() {
+        return Optional.empty();
+    }
 
     /** Called by a reset, before the resources are put back: forget what is held beside them. */
     default void reset() {}

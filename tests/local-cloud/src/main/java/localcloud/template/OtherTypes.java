@@ -1,7 +1,10 @@
 package localcloud.template;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import localcloud.service.cloudwatch.CompositeRule;
 
 /** Logs, alarms, and types that a stack often has beside what is watched. */
 final class OtherTypes {
@@ -19,7 +22,10 @@ final class OtherTypes {
         all.put("AWS::Logs::MetricFilter", draft -> Made.of(draft.name("FilterName")));
         all.put("AWS::Logs::SubscriptionFilter", draft -> Made.of(draft.name("FilterName")));
         all.put("AWS::CloudWatch::Alarm", draft -> alarm(draft));
-        all.put("AWS::CloudWatch::CompositeAlarm", draft -> alarm(draft));
+        all.put("AWS::CloudWatch::CompositeAlarm", draft -> {
+            requireChildren(draft);
+            return alarm(draft);
+        });
         all.put(
                 "AWS::CloudWatch::Dashboard",
                 draft -> Made.of(draft.name("DashboardName"))
@@ -63,6 +69,35 @@ final class OtherTypes {
                 draft -> Made.of("https://cloudformation-waitcondition-"
                         + draft.world().region() + ".s3." + draft.world().region() + ".amazonaws.com/"
                         + Seeded.uuid(draft.seed())));
+    }
+
+    /**
+     * Refuses a rule that cannot be read, or that names alarms which are not there; PutCompositeAlarm answers that wording, as quoted in
+     * public.
+     */
+    private static void requireChildren(Draft draft) {
+        CompositeRule rule;
+        try {
+            rule = CompositeRule.of(draft.text("AlarmRule"));
+        } catch (IllegalArgumentException e) {
+            throw new TemplateException(draft.logicalId() + ": " + e.getMessage());
+        }
+        var known = new HashSet<String>();
+        var all = new ArrayList<>(draft.siblings().values());
+        all.addAll(draft.world().resources().all());
+        for (var resource : all) {
+            if (resource.type().equals("AWS::CloudWatch::Alarm")
+                    || resource.type().equals("AWS::CloudWatch::CompositeAlarm")) {
+                known.add(resource.physicalId());
+                known.add(draft.arn("cloudwatch", "alarm:" + resource.physicalId()));
+            }
+        }
+        var missing =
+                rule.alarms().stream().filter(alarm -> !known.contains(alarm)).toList();
+        if (!missing.isEmpty()) {
+            throw new TemplateException(
+                    "Could not save the composite alarm as alarms " + missing + " in the alarm rule do not exist");
+        }
     }
 
     private static Made alarm(Draft draft) {

@@ -53,6 +53,23 @@ public record Stack(
      */
     public record Output(String key, String value, String description, String export) {}
 
+    /** The same stack as if it had been made at another time. */
+    public Stack madeAt(Instant when) {
+        return new Stack(
+                name,
+                id,
+                status,
+                when,
+                updated,
+                description,
+                template,
+                parameters,
+                resources.stream()
+                        .map(member -> member.replacedBy(member.physicalId(), when))
+                        .toList(),
+                outputs);
+    }
+
     /** The same stack in another status. */
     public Stack in(String other) {
         return new Stack(name, id, other, created, updated, description, template, parameters, resources, outputs);

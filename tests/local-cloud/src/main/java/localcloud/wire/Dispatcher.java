@@ -1,6 +1,8 @@
 package localcloud.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ public final class Dispatcher {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final String ANONYMOUS = "anonymous";
 
+    private final List<Service> services;
     private final Locator locator;
     private final Principals principals;
     private final List<Authorizer> authorizers;
@@ -33,6 +36,7 @@ public final class Dispatcher {
             Faults faults,
             Calls calls,
             InstantSource clock) {
+        this.services = List.copyOf(services);
         this.locator = new Locator(services);
         this.principals = principals;
         this.authorizers = List.copyOf(authorizers);
@@ -58,6 +62,7 @@ public final class Dispatcher {
         try {
             answer = perform(request, target, signature, caller, requestId);
         } catch (AwsError e) {
+            tell(request, target, e);
             answer = target.protocol().error(e, requestId);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, target.service() + ":" + target.operationName() + " failed", e);
@@ -65,6 +70,20 @@ public final class Dispatcher {
         }
         record(caller.orElse(ANONYMOUS), target.service(), target.operationName(), answer.status());
         return answer;
+    }
+
+    private void tell(WireRequest request, Target target, AwsError error) {
+        ObjectNode input;
+        try {
+            input = target.protocol().read(request);
+        } catch (AwsError e) {
+            input = JsonNodeFactory.instance.objectNode();
+        }
+        for (var service : services) {
+            if (service.prefix().equals(target.service())) {
+                service.refused(target.operationName(), input, error);
+            }
+        }
     }
 
     private WireAnswer perform(

@@ -53,6 +53,11 @@ final class AsynchronousInvocationTest {
         });
         assertThat(cloud().messages("failures")).isEmpty();
         assertThat(cloud().messages("dead-letters")).isEmpty();
+        assertThat(cloud().sum("AsyncEventsReceived", "worker")).isEqualTo(1);
+        assertThat(cloud().times("AsyncEventAge", "worker")).hasSize(1);
+        assertThat(cloud().sum("NumberOfMessagesSent", "successes")).isEqualTo(1);
+        assertThat(cloud().sum("ApproximateNumberOfMessagesVisible", "successes"))
+                .isEqualTo(1);
     }
 
     /** test_lambda_destination_default_retries, and test_dead_letter_queue. */
@@ -61,6 +66,10 @@ final class AsynchronousInvocationTest {
         cloud().invokeLater("{\"fail\":true}");
 
         assertThat(cloud().admin("GET", "/_cloud/invocations", "")).hasSize(2);
+        assertThat(cloud().sum("AsyncEventsReceived", "worker")).isEqualTo(1);
+        // The second attempt is a minute later:
+        // https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html.
+        assertThat(cloud().sum("AsyncEventAge", "worker")).isEqualTo(60_000);
         assertThat(cloud().messages("failures")).singleElement().satisfies(message -> {
             var record = body(message);
             assertThat(record.at("/responsePayload/errorMessage").asText()).isEqualTo("asked to fail");

@@ -102,6 +102,16 @@ final class DeliveringCloud implements AutoCloseable {
                 .sum();
     }
 
+    /** When a metric of one rule, function or alias has points. */
+    List<String> times(String metric, String name) {
+        return metrics.get().all().stream()
+                .filter(point -> point.name().equals(metric))
+                .filter(point -> point.dimensions().containsValue(name))
+                .filter(point -> !point.dimensions().containsKey("ExecutedVersion"))
+                .map(point -> point.at().toString())
+                .toList();
+    }
+
     void change(String logicalId, Consumer<ObjectNode> properties) {
         cloud.resources().update(logicalId, resource -> {
             properties.accept(resource.properties());

@@ -47,6 +47,20 @@ final class FaultsTest {
         assertThat(Wire.header(rest, "x-amzn-ErrorType")).isEqualTo("TooManyRequestsException");
     }
 
+    /** So that it can count them by what the call was about. */
+    @Test
+    void tellsTheServiceOfWhatStruckIt() {
+        wire.faults.add(fault("dynamodb", "*", Fault.Kind.THROTTLE, 1));
+        describeTable();
+        wire.send(Wire.query("iam", "Action=Describe&Version=2010-05-08"));
+
+        assertThat(wire.refusals)
+                .singleElement()
+                .asString()
+                .startsWith("dynamodb:Describe {")
+                .endsWith("} ThrottlingException");
+    }
+
     @Test
     void failsInTheWordsOfEachService() {
         wire.faults.add(fault("*", "*", Fault.Kind.ERROR, 1));

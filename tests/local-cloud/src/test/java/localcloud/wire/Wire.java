@@ -28,12 +28,15 @@ final class Wire {
     final Faults faults = new Faults(new Random(1));
     final Calls calls = new Calls();
     final List<Operation.Call> received = new ArrayList<>();
+    /** What services were told of calls that ended in an error. */
+    final List<String> refusals = new ArrayList<>();
+
     private final List<Authorizer> authorizers = new ArrayList<>();
     private final Map<String, Service> services = new LinkedHashMap<>();
 
     Wire() {
         for (var prefix : List.of("dynamodb", "iam", "sns", "cloudformation", "sqs", "cloudwatch", "events")) {
-            services.put(prefix, new Plain(prefix, operations()));
+            services.put(prefix, new Plain(prefix, operations(), refusals));
         }
         services.put("lambda", new Rest(operations()));
     }
@@ -161,7 +164,12 @@ final class Wire {
         return Optional.ofNullable(answer.headers().get(name)).orElse("");
     }
 
-    private record Plain(String prefix, List<Operation> operations) implements Service {}
+    private record Plain(String prefix, List<Operation> operations, List<String> refusals) implements Service {
+        @Override
+        public void refused(String operation, ObjectNode input, AwsError error) {
+            refusals.add(prefix + ":" + operation + " " + input + " " + error.code());
+        }
+    }
 
     private record Rest(List<Operation> operations) implements RestService {
         @Override

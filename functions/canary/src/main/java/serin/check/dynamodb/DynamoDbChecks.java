@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import serin.check.Check;
 import serin.check.PropertyCheck;
 import serin.expectation.Declared;
@@ -23,7 +24,7 @@ public final class DynamoDbChecks {
 
     private static final String ACTIVE = TableActive.INFO.id();
 
-    public static final List<Check<?>> ALL = List.of(
+    private static final List<Check<?>> CONFIGURATION = List.of(
             new TableActive(),
             table(
                     info(
@@ -87,7 +88,12 @@ public final class DynamoDbChecks {
                     DynamoDbChecks::timeToLive,
                     DynamoDbChecks::same,
                     DynamoDbChecks::show,
-                    ACTIVE));
+                    ACTIVE),
+            new TableResourcePolicyDeclared(),
+            new TableFresh());
+
+    public static final List<Check<?>> ALL =
+            Stream.concat(CONFIGURATION.stream(), TableSums.ALL.stream()).toList();
 
     private DynamoDbChecks() {}
 

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import serin.observation.Cloud;
 import serin.observation.MessageFacts;
 import serin.observation.Observation;
@@ -30,6 +33,7 @@ public final class EventRoundTrips implements RoundTrips {
     private final Supplier<String> nonces;
     private final InstantSource clock;
     private final Map<String, List<Arrival>> awaited = new ConcurrentHashMap<>();
+    private final AtomicReference<Optional<Duration>> slowest = new AtomicReference<>(Optional.empty());
 
     /**
      * @param nonces texts that were never used before
@@ -38,6 +42,21 @@ public final class EventRoundTrips implements RoundTrips {
     public EventRoundTrips(Supplier<String> nonces, InstantSource clock) {
         this.nonces = nonces;
         this.clock = clock;
+    }
+
+    /**
+     * The longest way so far; of an event that nobody acknowledged how long it was waited for. Empty when no event was sent whose
+     * acknowledgement could be heard.
+     */
+    public Optional<Duration> slowest() {
+        return slowest.get();
+    }
+
+    private void took(Duration way) {
+        slowest.accumulateAndGet(
+                Optional.of(way),
+                (known, come) ->
+                        Stream.of(known, come).flatMap(Optional::stream).max(Comparator.naturalOrder()));
     }
 
     private record Arrival(
@@ -74,16 +93,20 @@ public final class EventRoundTrips implements RoundTrips {
             }
             var arrived = awaited.getOrDefault(nonce, List.of());
             if (!arrived.isEmpty()) {
+                var way = Duration.between(sent, arrived.getFirst().at());
+                took(way);
                 return new Result.Acknowledged(
                         arrived.stream().map(Arrival::acknowledgement).toList(),
-                        Duration.between(sent, arrived.getFirst().at()),
+                        way,
                         arrived.stream()
                                 .flatMap(arrival -> arrival.kept().stream())
                                 .findFirst());
             }
             var now = clock.instant();
             if (!now.isBefore(end)) {
-                return new Result.Silence(Duration.between(sent, now));
+                var waited = Duration.between(sent, now);
+                took(waited);
+                return new Result.Silence(waited);
             }
         }
     }

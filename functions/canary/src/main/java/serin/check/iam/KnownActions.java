@@ -24,6 +24,13 @@ final class KnownActions {
     private static final String LIST = "actions.txt";
     private static final Pattern LINE = Pattern.compile("([a-z0-9-]+): ([^;]*);(.*)");
 
+    /**
+     * Can be granted on a resource, and then does not answer all that it is asked for: "You can't return information about composite
+     * alarms if your cloudwatch:DescribeAlarms permission has a narrower scope" than {@code *}
+     * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html).
+     */
+    private static final Set<String> WHOLE_ONLY_ON_ALL = Set.of("cloudwatch:describealarms");
+
     /** Lower case, since IAM reads actions without regard to case. */
     private final Set<String> takeResource = new HashSet<>();
 
@@ -36,6 +43,8 @@ final class KnownActions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        takeResource.removeAll(WHOLE_ONLY_ON_ALL);
+        takeNone.addAll(WHOLE_ONLY_ON_ALL);
     }
 
     static KnownActions all() {

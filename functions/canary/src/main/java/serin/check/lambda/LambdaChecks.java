@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import serin.check.Check;
 import serin.check.Context;
+import serin.check.FailedFinding;
 import serin.check.PropertyCheck;
 import serin.expectation.Declared;
 import serin.expectation.ExpectedFunction;
@@ -112,14 +113,21 @@ public final class LambdaChecks {
                     facts -> new ExpectedFunction.Network(
                             Set.copyOf(facts.subnets()), Set.copyOf(facts.securityGroups()))));
 
-    public static final List<Check<?>> ALL = Stream.<Check<?>>concat(
-                    Stream.of(
+    public static final List<Check<?>> ALL = Stream.<List<? extends Check<?>>>of(
+                    List.of(
                             new FunctionActive(),
                             new FunctionConcurrencyDeclared(),
                             new FunctionNotPublic(),
+                            new FunctionUrlDeclared(),
                             new FunctionInvocable(),
-                            new AsyncInvocationDeclared()),
-                    CONFIGURATION.stream())
+                            new AsyncInvocationDeclared(),
+                            new MappingEnabled(),
+                            new MappingTargetDeclared(),
+                            new MappingSettingsDeclared()),
+                    CONFIGURATION,
+                    FunctionSums.ALL,
+                    List.of(new FunctionDurationHeadroom()))
+            .<Check<?>>flatMap(List::stream)
             .toList();
 
     private LambdaChecks() {}
@@ -133,6 +141,12 @@ public final class LambdaChecks {
                 .or(() -> CONFIGURATION.stream()
                         .flatMap(check -> failure(check, expected, context).stream())
                         .findFirst());
+    }
+
+    /** The finding that says that the function fails, or why it does; empty when there is none. */
+    public static Optional<FindingRef> failing(ExpectedFunction expected, Context context) {
+        return FunctionMetric.cause(expected, context)
+                .or(() -> FailedFinding.first(FunctionSums.FAILING::contains, expected.resource(), context));
     }
 
     /** The failed finding of the configuration check of that id; empty when it does not fail, or there is no such check. */

@@ -4,9 +4,32 @@ import java.time.Duration;
 import java.util.Map;
 import serin.check.Context;
 import serin.expectation.ExpectedFunction;
+import serin.observation.Observation;
 
 /** Asks functions the probe's question. A run makes its own, so that nothing that one run heard is taken for an answer in the next. */
 public interface Probes {
+    /** Asks nobody: for a run that invokes nothing. */
+    Probes NONE = new Probes() {
+        @Override
+        public Probe ask(ExpectedFunction function, Duration timeout, Context context) {
+            return new Probe(
+                    "",
+                    new Observation.Unreadable<>(
+                            "lambda:InvokeFunction",
+                            Observation.Reason.SERVICE_ERROR,
+                            "nothing is invoked in this run"));
+        }
+
+        @Override
+        public Probe again(
+                ExpectedFunction function,
+                String qualifier,
+                Map<String, String> more,
+                Duration timeout,
+                Context context) {
+            return ask(function, timeout, context);
+        }
+    };
 
     /**
      * Asks the version that serves, once in a run.

@@ -41,7 +41,8 @@ public final class SqsChecks {
                     Integer::equals,
                     seconds -> seconds + " s",
                     EXISTS),
-            new QueueRedriveDeclared());
+            new QueueRedriveDeclared(),
+            new DeadLettersEmpty());
 
     private SqsChecks() {}
 

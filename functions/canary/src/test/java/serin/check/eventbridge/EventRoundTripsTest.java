@@ -76,6 +76,19 @@ class EventRoundTripsTest {
     void waitsAsLongAsItMayTakeAndNoLonger() {
         assertThat(trips.travel(JOURNEY, mailbox(_ -> List.of()).cloud()))
                 .isEqualTo(new RoundTrips.Result.Silence(Duration.ofSeconds(1)));
+        // It would have taken longer.
+        assertThat(trips.slowest()).contains(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void remembersTheLongestWay() {
+        assertThat(trips.slowest()).isEmpty();
+        trips.travel(JOURNEY, mailbox(_ -> List.of(mine())).cloud());
+        assertThat(trips.slowest()).contains(Duration.ofMillis(100));
+        trips.travel(JOURNEY, mailbox(_ -> List.of()).cloud());
+        trips.travel(JOURNEY, mailbox(_ -> List.of(mine())).cloud());
+
+        assertThat(trips.slowest()).contains(Duration.ofSeconds(1));
     }
 
     @Test

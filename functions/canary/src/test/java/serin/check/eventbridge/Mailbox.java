@@ -63,7 +63,9 @@ final class Mailbox implements Queues {
                 all.keys(),
                 all.secrets(),
                 all.deployments(),
-                all.metrics());
+                all.metrics(),
+                all.alarms(),
+                all.logGroups());
     }
 
     private Observation<String> put(OutgoingEvent event) {

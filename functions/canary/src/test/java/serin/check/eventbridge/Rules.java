@@ -46,6 +46,12 @@ final class Rules {
             }
             """;
 
+    /** The dimensions of the scheduled rule's metrics. */
+    static final Map<String, String> SYNC = Map.of("RuleName", "serin-dev-sync");
+
+    /** The dimensions of the event rule's. */
+    static final Map<String, String> POLLENATE = Map.of("RuleName", "pollenate", "EventBusName", "market-data");
+
     private Rules() {}
 
     static TestStack stack() {

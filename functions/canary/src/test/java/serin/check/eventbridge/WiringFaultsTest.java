@@ -2,6 +2,8 @@ package serin.check.eventbridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,10 @@ import serin.check.sqs.SqsChecks;
 import serin.expectation.Expectation;
 import serin.finding.FindingRef;
 import serin.finding.Outcome;
+import serin.observation.MetricQuery;
 import serin.observation.QueueFacts;
 import serin.observation.RoleFacts;
+import serin.observation.StackResourceFacts;
 
 /**
  * A stack with a scheduled rule, an event rule on its own bus, a permission, a dead-letter queue and a role: each fault fails the finding
@@ -41,6 +45,10 @@ class WiringFaultsTest {
     private static final String RULE = "rule default serin-dev-sync";
     private static final String TARGETS = "targets default serin-dev-sync";
 
+    private static final Instant SATURDAY = Instant.parse("2026-11-21T04:00:00Z");
+    private static final Instant LATELY = TestStack.SUNDAY_EVENING.minusSeconds(300);
+    private static final MetricQuery SYNCS = events("Invocations", Rules.SYNC);
+
     private static TestStack stack() {
         return TestStack.of(Rules.RESOURCES.substring(0, Rules.RESOURCES.lastIndexOf('}'))
                 + ", \"UndeliveredPolicy\": {\"Type\": \"AWS::SQS::QueuePolicy\", \"PhysicalId\": \"p\", \"Properties\": {\"Queues\": [\""
@@ -54,10 +62,28 @@ class WiringFaultsTest {
                 .present("rule market-data pollenate", Rules.rule("ENABLED", Optional.empty(), Optional.of(PATTERN)))
                 .present("policy serin-dev-sync live", "{\"Statement\":[" + PERMISSION + "]}")
                 .present("latest serin-dev-sync", LatestFacts.any())
-                .present("queue " + Rules.QUEUE_URL, new QueueFacts(Rules.QUEUE_ARN, Map.of("Policy", QUEUE_POLICY)))
                 .present("role sync", new RoleFacts("sync", "arn", TRUST, Optional.empty()))
                 .present("attachedPolicies sync", List.of())
-                .present("inlinePolicies sync", Map.of());
+                .present("inlinePolicies sync", Map.of())
+                .present(
+                        "queue " + Rules.QUEUE_URL,
+                        new QueueFacts(
+                                Rules.QUEUE_ARN, Map.of("Policy", QUEUE_POLICY, "ApproximateNumberOfMessages", "0")))
+                .present(
+                        "resources serin-dev",
+                        List.of(new StackResourceFacts(
+                                "SyncDaily",
+                                Optional.of("serin-dev-sync"),
+                                "AWS::Events::Rule",
+                                "CREATE_COMPLETE",
+                                Optional.of(TestStack.SUNDAY_EVENING.minus(Duration.ofDays(3))))))
+                .metric(SYNCS, SATURDAY, 1)
+                .metric(SYNCS, LATELY, 1)
+                .metric(events("Invocations", Rules.POLLENATE), LATELY, 4);
+    }
+
+    private static MetricQuery events(String name, Map<String, String> dimensions) {
+        return new MetricQuery("AWS/Events", name, dimensions);
     }
 
     private static Map<FindingRef, Outcome> examine(FakeCloud cloud) {
@@ -119,6 +145,60 @@ class WiringFaultsTest {
                         .filter(entry -> !(entry.getValue() instanceof Outcome.Pass))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
                 .isEmpty();
+    }
+
+    @Test
+    void invocationsFailed() {
+        assertThat(failed(healthy().metric(events("FailedInvocations", Rules.SYNC), LATELY, 3)))
+                .containsExactly("eventbridge.rule.failed-invocations@SyncDaily");
+    }
+
+    @Test
+    void eventsGivenUp() {
+        for (var metric : List.of("InvocationsSentToDlq", "InvocationsFailedToBeSentToDlq")) {
+            assertThat(failed(healthy().metric(events(metric, Rules.POLLENATE), LATELY, 1)))
+                    .containsExactly("eventbridge.rule.dead-lettered@Needed");
+        }
+    }
+
+    @Test
+    void ruleThrottled() {
+        assertThat(failed(healthy().metric(events("ThrottledRules", Rules.SYNC), LATELY, 1)))
+                .containsExactly("eventbridge.rule.throttled@SyncDaily");
+    }
+
+    /** The message that was given up lies in the queue, and the permission says why. */
+    @Test
+    void undeliveredForWantOfAPermission() {
+        var cloud = permission()
+                .metric(events("FailedInvocations", Rules.SYNC), LATELY, 1)
+                .metric(events("InvocationsSentToDlq", Rules.SYNC), LATELY, 1)
+                .present("queue " + Rules.QUEUE_URL, messages(1));
+        assertThat(failed(cloud)).containsExactly("eventbridge.rule.target-permission@SyncPermission");
+    }
+
+    @Test
+    void messageInTheDeadLetterQueue() {
+        assertThat(failed(healthy().present("queue " + Rules.QUEUE_URL, messages(2))))
+                .containsExactly("sqs.dead-letters.empty@Undelivered");
+    }
+
+    @Test
+    void messageThatSomebodyIsLookingAt() {
+        var attributes = Map.of(
+                "Policy",
+                QUEUE_POLICY,
+                "ApproximateNumberOfMessages",
+                "0",
+                "ApproximateNumberOfMessagesNotVisible",
+                "1");
+        assertThat(failed(healthy().present("queue " + Rules.QUEUE_URL, new QueueFacts(Rules.QUEUE_ARN, attributes))))
+                .containsExactly("sqs.dead-letters.empty@Undelivered");
+    }
+
+    private static QueueFacts messages(int number) {
+        return new QueueFacts(
+                Rules.QUEUE_ARN, Map.of("Policy", QUEUE_POLICY, "ApproximateNumberOfMessages", String.valueOf(number)));
     }
 
     @Test
@@ -251,7 +331,10 @@ class WiringFaultsTest {
 
     @Test
     void queuePolicyRemoved() {
-        var cloud = healthy().present("queue " + Rules.QUEUE_URL, new QueueFacts(Rules.QUEUE_ARN, Map.of()));
+        var cloud = healthy()
+                .present(
+                        "queue " + Rules.QUEUE_URL,
+                        new QueueFacts(Rules.QUEUE_ARN, Map.of("ApproximateNumberOfMessages", "0")));
         assertThat(failed(cloud)).containsExactly("sqs.queue.policy@UndeliveredPolicy");
     }
 

@@ -92,6 +92,12 @@ final class Names {
         return asked.on(asked.text("ArchiveName").map(name -> arn("events", "archive/" + name)));
     }
 
+    /** Without a region. */
+    List<Need> dashboard(Asked asked) {
+        return asked.on(asked.text("DashboardName")
+                .map(name -> "arn:aws:cloudwatch::" + world.accountId() + ":dashboard/" + name));
+    }
+
     List<Need> queue(Asked asked) {
         return asked.on(asked.text("QueueUrl").map(this::queueArn));
     }

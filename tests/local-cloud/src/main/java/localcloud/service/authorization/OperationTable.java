@@ -154,6 +154,8 @@ final class OperationTable {
         row("cloudwatch:DescribeAlarms", CLOUDWATCH, names::none);
         row("cloudwatch:GetMetricData", CLOUDWATCH, names::none);
         row("cloudwatch:ListMetrics", CLOUDWATCH, names::none);
+        row("cloudwatch:GetDashboard", CLOUDWATCH, names::dashboard);
+        row("cloudwatch:ListDashboards", CLOUDWATCH, names::none);
         row("codedeploy:GetDeployment", CODEDEPLOY, names::deployment);
         row("codedeploy:BatchGetDeployments", CODEDEPLOY, names::deployments);
         row("codedeploy:ListDeployments", CODEDEPLOY, names::deploymentGroup);

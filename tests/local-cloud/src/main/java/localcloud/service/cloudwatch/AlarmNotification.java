@@ -1,6 +1,8 @@
 package localcloud.service.cloudwatch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +21,8 @@ final class AlarmNotification {
     /** Regions are named in full; https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html. */
     private static final String IRELAND = "EU (Ireland)";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private AlarmNotification() {}
 
     static ObjectNode of(Resource alarm, AlarmState old, Instant now, World world) {
@@ -29,12 +33,15 @@ final class AlarmNotification {
         if (message.path("AlarmDescription").isMissingNode()) {
             message.putNull("AlarmDescription");
         }
-        message.put("AWSAccountId", world.accountId())
-                .put(
-                        "AlarmConfigurationUpdatedTimestamp",
-                        TIME.format(Instant.parse(
-                                state.path("AlarmConfigurationUpdatedTimestamp").asText(now.toString()))))
-                .put("NewStateValue", state.path("StateValue").asText())
+        boolean composite = alarm.type().equals(Alarms.COMPOSITE_TYPE);
+        message.put("AWSAccountId", world.accountId());
+        if (!composite) {
+            message.put(
+                    "AlarmConfigurationUpdatedTimestamp",
+                    TIME.format(Instant.parse(
+                            state.path("AlarmConfigurationUpdatedTimestamp").asText(now.toString()))));
+        }
+        message.put("NewStateValue", state.path("StateValue").asText())
                 .put("NewStateReason", state.path("StateReason").asText())
                 .put("StateChangeTime", TIME.format(now))
                 .put("Region", world.region().equals("eu-west-1") ? IRELAND : world.region())
@@ -43,8 +50,33 @@ final class AlarmNotification {
         message.set("OKActions", list(properties.path("OKActions")));
         message.set("AlarmActions", list(properties.path("AlarmActions")));
         message.set("InsufficientDataActions", list(properties.path("InsufficientDataActions")));
-        message.set("Trigger", trigger(properties));
+        if (composite) {
+            message.put("AlarmRule", properties.path("AlarmRule").asText());
+            message.set("TriggeringChildren", children(state.path("StateReasonData")));
+        } else {
+            message.set("Trigger", trigger(properties));
+        }
         return message;
+    }
+
+    private static ArrayNode children(JsonNode reasonData) {
+        var children = JsonNodeFactory.instance.arrayNode();
+        for (var child : parsed(reasonData.asText()).path("triggeringAlarms")) {
+            children.addObject()
+                    .put("Arn", child.path("arn").asText())
+                    .putObject("State")
+                    .put("Value", child.path("state").path("value").asText())
+                    .put("Timestamp", child.path("state").path("timestamp").asText());
+        }
+        return children;
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a reason that was written here cannot be read: " + json, e);
+        }
     }
 
     private static ObjectNode trigger(JsonNode properties) {

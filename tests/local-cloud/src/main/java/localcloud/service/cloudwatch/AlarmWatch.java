@@ -15,31 +15,32 @@ import localcloud.service.Ground;
 import localcloud.service.Metrics;
 import localcloud.service.World;
 import localcloud.service.delivery.Delivery;
-import localcloud.service.delivery.Sender;
 
 /**
- * Evaluates metric alarms, whenever somebody asks, by the cloud's clock. A state that the admin API has set lasts until then, as one
- * that SetAlarmState set lasts until the next comparison on AWS. Alarms on metric math or percentiles, and composite alarms, keep the
- * state that their document has.
+ * Evaluates alarms, whenever somebody asks, by the cloud's clock. A state that the admin API has set lasts until then, as one
+ * that SetAlarmState set lasts until the next comparison on AWS. Alarms on metric math or percentiles keep the state that their document
+ * has. Composite alarms follow.
  *
  * <p>The most recent period ends now; on AWS it ends with the last full minute, so an alarm goes off here up to a minute earlier.
  */
 public final class AlarmWatch {
-    private static final String SENDER = "cloudwatch.amazonaws.com";
-
     private final World world;
     private final Metrics metrics;
-    private final Consumer<Delivery> actions;
+    private final AlarmActions actions;
+    private final CompositeWatch composites;
+    private final CompositeWatch begun;
 
     /**
      * Of one cloud.
      *
-     * @param actions carries out what a change of state asks for
+     * @param carrier delivers what a change of state asks for
      */
-    AlarmWatch(World world, Metrics metrics, Consumer<Delivery> actions) {
+    AlarmWatch(World world, Metrics metrics, Consumer<Delivery> carrier) {
         this.world = world;
         this.metrics = metrics;
-        this.actions = actions;
+        this.actions = new AlarmActions(world, carrier);
+        this.composites = new CompositeWatch(world, actions);
+        this.begun = new CompositeWatch(world, new AlarmActions(world, delivery -> {}));
     }
 
     /** One that delivers alarms' actions in the background; several may watch the same alarms. */
@@ -59,6 +60,15 @@ public final class AlarmWatch {
     /** Evaluates every alarm. */
     public void look() {
         world.resources().ofType(Alarms.TYPE).forEach(this::evaluate);
+        composites.look();
+    }
+
+    /**
+     * Gives composite alarms that have just been created their first state, without actions, so that nothing is under way in a cloud that
+     * has just started; metric alarms wait until somebody looks.
+     */
+    void begin() {
+        begun.look();
     }
 
     /** The state that an alarm has now, such as {@code ALARM}; empty when there is no such alarm. */
@@ -68,6 +78,7 @@ public final class AlarmWatch {
                 return Optional.of(word(evaluate(alarm)));
             }
         }
+        look();
         return world.resources().ofType(Alarms.COMPOSITE_TYPE).stream()
                 .filter(alarm -> alarm.physicalId().equals(alarmName))
                 .map(AlarmWatch::word)
@@ -85,10 +96,13 @@ public final class AlarmWatch {
         }
         var now = world.now();
         var periods = periods(rule.get(), now);
+        if (AlarmEvaluation.of(rule.get(), periods, AlarmState.of(alarm)).state() == AlarmState.of(alarm)) {
+            return alarm;
+        }
         var old = new AtomicReference<>(Optional.<AlarmState>empty());
         var after = world.resources()
                 .update(alarm.logicalId(), live -> {
-                    var before = stateOf(live);
+                    var before = AlarmState.of(live);
                     var evaluation = AlarmEvaluation.of(rule.get(), periods, before);
                     if (evaluation.state() != before) {
                         old.set(Optional.of(before));
@@ -97,17 +111,8 @@ public final class AlarmWatch {
                     return live;
                 })
                 .orElse(alarm);
-        old.get().ifPresent(before -> act(after, before, now));
+        old.get().ifPresent(before -> actions.take(after, before, now));
         return after;
-    }
-
-    private static AlarmState stateOf(Resource alarm) {
-        for (var state : AlarmState.values()) {
-            if (state.name().equals(word(alarm))) {
-                return state;
-            }
-        }
-        return AlarmState.INSUFFICIENT_DATA;
     }
 
     private static void change(Resource alarm, AlarmReason reason, AlarmState state, Instant now) {
@@ -122,24 +127,6 @@ public final class AlarmWatch {
                 .put("StateTransitionedTimestamp", now.toString());
     }
 
-    private void act(Resource alarm, AlarmState old, Instant now) {
-        if (alarm.properties().path("ActionsEnabled").asText("true").equals("false")) {
-            return;
-        }
-        var wanted = switch (stateOf(alarm)) {
-            case OK -> "OKActions";
-            case ALARM -> "AlarmActions";
-            case INSUFFICIENT_DATA -> "InsufficientDataActions";
-        };
-        var sender = new Sender(SENDER, alarm.state().path("AlarmArn").asText());
-        for (var action : alarm.properties().path(wanted)) {
-            if (action.asText().startsWith("arn:aws:sns:")) {
-                var message = AlarmNotification.of(alarm, old, now, world);
-                actions.accept(new Delivery(sender, action.asText(), message.toString()));
-            }
-        }
-    }
-
     /** The periods of the evaluation range that have data, most recent first. */
     private List<AlarmPeriod> periods(AlarmRule rule, Instant now) {
         int range = AlarmEvaluation.range(rule);
@@ -147,13 +134,8 @@ public final class AlarmWatch {
         for (int i = 0; i < range; i++) {
             sums.add(new DoubleSummaryStatistics());
         }
-        for (var point : metrics.all()) {
-            if (point.at().isAfter(now)
-                    || !point.namespace().equals(rule.namespace())
-                    || !point.name().equals(rule.metricName())
-                    || !point.dimensions().equals(rule.dimensions())) {
-                continue;
-            }
+        var series = new Metrics.Series(rule.namespace(), rule.metricName(), rule.dimensions());
+        for (var point : metrics.between(series, now.minus(rule.period().multipliedBy(range)), now)) {
             long age = Duration.between(point.at(), now).dividedBy(rule.period());
             if (age < range) {
                 sums.get((int) age).accept(point.value());

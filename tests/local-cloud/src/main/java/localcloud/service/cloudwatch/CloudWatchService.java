@@ -61,7 +61,10 @@ public final class CloudWatchService implements Service, Part {
 
     @Override
     public Map<String, InitialState> initialStates() {
-        return Map.of(Alarms.TYPE, CloudWatchService::fresh, Alarms.COMPOSITE_TYPE, CloudWatchService::fresh);
+        return Map.of(
+                Alarms.TYPE, CloudWatchService::fresh,
+                Alarms.COMPOSITE_TYPE, CloudWatchService::fresh,
+                Dashboards.TYPE, Dashboards::fresh);
     }
 
     @Override
@@ -69,6 +72,11 @@ public final class CloudWatchService implements Service, Part {
         return List.of(
                 new AdminRoute("POST", "/_cloud/metrics", (labels, body) -> post(body)),
                 new AdminRoute("GET", "/_cloud/alarms", (labels, body) -> alarms()));
+    }
+
+    @Override
+    public void refresh() {
+        watch.begin();
     }
 
     @Override
@@ -83,8 +91,12 @@ public final class CloudWatchService implements Service, Part {
 
     @Override
     public List<Operation> operations() {
-        return Stream.concat(
-                        new Alarms(world, watch).operations().stream(), new MetricReads(metrics).operations().stream())
+        return Stream.of(
+                        new Alarms(world, watch).operations(),
+                        new MetricList(world, metrics).operations(),
+                        new MetricData(metrics).operations(),
+                        new Dashboards(world).operations())
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -25,10 +25,14 @@ public final class Patience {
         this.maximumAge = maximumAge;
     }
 
+    /** How old the event is by now. */
+    public Duration age() {
+        return Duration.between(since, world.now()).plus(waited);
+    }
+
     /** Waits before the next attempt; false, at once, when the event would be too old by then. */
     public boolean waits(Duration wait) throws InterruptedException {
-        var age = Duration.between(since, world.now()).plus(waited).plus(wait);
-        if (age.compareTo(maximumAge) >= 0) {
+        if (age().plus(wait).compareTo(maximumAge) >= 0) {
             return false;
         }
         waited = waited.plus(wait);

@@ -1,7 +1,9 @@
 package localcloud.service.dynamodb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import localcloud.wire.RestAnswer;
  * document and is there to be used is reached.
  */
 final class DataPlane {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> USABLE = Set.of("ACTIVE", "UPDATING");
 
     /** The legacy parameters that more than one operation knows. */
@@ -97,9 +100,11 @@ final class DataPlane {
     private final Tables tables;
     private final Engine engine;
     private final EngineTables engineTables;
+    private final TableMetrics metrics;
 
-    DataPlane(Tables tables, Engine engine, EngineTables engineTables) {
+    DataPlane(Tables tables, Engine engine, EngineTables engineTables, TableMetrics metrics) {
         this.tables = tables;
+        this.metrics = metrics;
         this.engine = engine;
         this.engineTables = engineTables;
     }
@@ -201,10 +206,23 @@ final class DataPlane {
 
     private JsonNode pass(String operation, ObjectNode input) {
         var answer = engine.call(operation, input);
+        if (answer.statusCode() >= 400) {
+            metrics.refused(operation, input, answer.statusCode(), code(answer.body()));
+        }
         var headers = new HashMap<String, String>();
         for (var name : List.of("Content-Type", "x-amz-crc32")) {
             answer.headers().firstValue(name).ifPresent(value -> headers.put(name, value));
         }
         return new RestAnswer(answer.statusCode(), headers, answer.body()).asNode();
+    }
+
+    /** The error's code without its namespace; empty when the engine's answer says none. */
+    private static String code(byte[] body) {
+        try {
+            var type = JSON.readTree(body).path("__type").asText("");
+            return type.substring(type.indexOf('#') + 1);
+        } catch (IOException e) {
+            return "";
+        }
     }
 }

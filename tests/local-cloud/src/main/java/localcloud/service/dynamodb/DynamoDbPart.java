@@ -1,7 +1,9 @@
 package localcloud.service.dynamodb;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import localcloud.service.AwsError;
 import localcloud.service.Ground;
 import localcloud.service.Operation;
 import localcloud.service.Part;
@@ -12,12 +14,14 @@ public final class DynamoDbPart implements Part, Service {
     private final Engine engine = new Engine();
     private final EngineTables engineTables = new EngineTables(engine);
     private final Tables tables;
+    private final TableMetrics metrics;
     private final List<Operation> operations;
 
     public DynamoDbPart(Ground ground) {
         tables = new Tables(ground.world());
+        metrics = new TableMetrics(tables, ground.metrics());
         var all = new ArrayList<>(new TableReads(tables).operations());
-        all.addAll(new DataPlane(tables, engine, engineTables).operations());
+        all.addAll(new DataPlane(tables, engine, engineTables, metrics).operations());
         operations = List.copyOf(all);
     }
 
@@ -29,6 +33,11 @@ public final class DynamoDbPart implements Part, Service {
     @Override
     public List<Operation> operations() {
         return operations;
+    }
+
+    @Override
+    public void refused(String operation, ObjectNode input, AwsError error) {
+        metrics.refused(operation, input, error);
     }
 
     @Override

@@ -2,10 +2,12 @@ package localcloud.service.events;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import localcloud.service.AdminRoute;
 import localcloud.service.Ground;
 import localcloud.service.Part;
 import localcloud.service.Service;
+import localcloud.service.Timetable;
 
 /** What EventBridge brings to the cloud: its service, the way from an event to its targets, and schedules that can be fired. */
 public final class EventsPart implements Part {
@@ -33,6 +35,11 @@ public final class EventsPart implements Part {
     @Override
     public List<AdminRoute> adminRoutes() {
         return schedules.routes();
+    }
+
+    @Override
+    public Optional<Timetable> timetable() {
+        return Optional.of(schedules);
     }
 
     @Override

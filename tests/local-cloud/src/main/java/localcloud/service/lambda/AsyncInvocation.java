@@ -51,6 +51,7 @@ final class AsyncInvocation implements Background.Task {
                 outcomes.tell(Condition.ZERO_RESERVED_CONCURRENCY, errors + refusals, last);
                 return;
             }
+            outcomes.count("AsyncEventAge", (double) patience.age().toMillis());
             try {
                 last = Optional.of(invoker.run(order));
                 if (last.get().output().outcome() == FunctionOutput.Outcome.OK) {

@@ -27,5 +27,6 @@ final class EventQueue implements EventIntake {
         if (!ground.background().start(new AsyncInvocation(functions, invoker, order, reference, settings, outcomes))) {
             throw new AwsError(429, "TooManyRequestsException", "Rate Exceeded.");
         }
+        outcomes.count("AsyncEventsReceived", 1);
     }
 }

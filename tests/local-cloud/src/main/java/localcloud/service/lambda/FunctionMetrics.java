@@ -1,6 +1,7 @@
 package localcloud.service.lambda;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,21 +28,22 @@ final class FunctionMetrics {
     /**
      * One run to its end.
      *
+     * @param at when it began: "The timestamp on a metric reflects when the function was invoked."
      * @param concurrent runs of the function at that moment, this one included
      */
-    void ran(FunctionReference reference, String version, boolean failed, Duration took, int concurrent) {
+    void ran(FunctionReference reference, String version, Instant at, boolean failed, Duration took, int concurrent) {
         for (var dimensions : dimensions(reference, version)) {
-            put("Invocations", dimensions, 1);
-            put("Errors", dimensions, failed ? 1 : 0);
-            put("Throttles", dimensions, 0);
-            put("Duration", dimensions, took.toNanos() / 1e6);
-            put("ConcurrentExecutions", dimensions, concurrent);
+            put("Invocations", dimensions, at, 1);
+            put("Errors", dimensions, at, failed ? 1 : 0);
+            put("Throttles", dimensions, at, 0);
+            put("Duration", dimensions, at, took.toNanos() / 1e6);
+            put("ConcurrentExecutions", dimensions, at, concurrent);
         }
     }
 
     /** "Throttled requests and other invocation errors don't count as either Invocations or Errors." */
-    void throttled(FunctionReference reference, String version) {
-        dimensions(reference, version).forEach(dimensions -> put("Throttles", dimensions, 1));
+    void throttled(FunctionReference reference, String version, Instant at) {
+        dimensions(reference, version).forEach(dimensions -> put("Throttles", dimensions, at, 1));
     }
 
     private List<SortedMap<String, String>> dimensions(FunctionReference reference, String version) {
@@ -63,8 +65,7 @@ final class FunctionMetrics {
         return set;
     }
 
-    private void put(String name, SortedMap<String, String> dimensions, double value) {
-        metrics.add(new DataPoint(
-                NAMESPACE, name, dimensions, value, functions.world().now()));
+    private void put(String name, SortedMap<String, String> dimensions, Instant at, double value) {
+        metrics.add(new DataPoint(NAMESPACE, name, dimensions, value, at));
     }
 }

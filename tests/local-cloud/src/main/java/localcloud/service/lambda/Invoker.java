@@ -137,7 +137,7 @@ public final class Invoker {
             var concurrent = count.incrementAndGet();
             if (concurrent > Values.number(reserved, Integer.MAX_VALUE)) {
                 record(order, reference, version.version(), at, "throttled", Duration.ZERO);
-                metrics.throttled(reference, version.version());
+                metrics.throttled(reference, version.version(), at);
                 throw new Throttled();
             }
             var context = order.clientContext().isMissingNode() ? "" : InvokeOperation.oneLine(order.clientContext());
@@ -151,6 +151,7 @@ public final class Invoker {
             metrics.ran(
                     reference,
                     version.version(),
+                    at,
                     output.outcome() != FunctionOutput.Outcome.OK,
                     output.duration(),
                     concurrent);

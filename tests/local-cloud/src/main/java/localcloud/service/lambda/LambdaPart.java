@@ -35,7 +35,7 @@ public final class LambdaPart implements Part {
         host = new LambdaHost(
                 new SessionKeys(ground.principals(), random), ground.endpoint(), InstantSource.system(), logs);
         invoker = new Invoker(functions, code, host, ground.invocations(), ground.metrics(), random::nextDouble);
-        logs.subscribe(new EmbeddedMetrics(ground.metrics(), ground.world()::now));
+        logs.subscribe(new EmbeddedMetrics(ground.metrics(), ground.world()::now, InstantSource.system()));
         var queue = new EventQueue(functions, invoker, ground);
         service = new LambdaService(functions, new InvokeOperation(invoker, queue));
         ground.courier().register("lambda", new ArrivingEvents(functions, invoker, queue));

@@ -50,7 +50,7 @@ final class Outcomes {
 
     /** An event whose function is not there any more. */
     void drop(AwsError why) {
-        count("AsyncEventsDropped");
+        count("AsyncEventsDropped", 1);
         System.getLogger(Outcomes.class.getName())
                 .log(System.Logger.Level.DEBUG, "an event for " + reference.arn() + " is lost", why);
     }
@@ -72,7 +72,7 @@ final class Outcomes {
                         InvocationRecord.deadLetterAttributes(id(last), last));
                 send(letter, "DeadLetterErrors");
             }
-            count("AsyncEventsDropped");
+            count("AsyncEventsDropped", 1);
         }
     }
 
@@ -81,7 +81,7 @@ final class Outcomes {
             ground.courier().deliver(delivery);
         } catch (AwsError e) {
             // The courier has recorded why.
-            count(metricOfFailure);
+            count(metricOfFailure, 1);
         }
     }
 
@@ -93,11 +93,12 @@ final class Outcomes {
         return last.map(result -> result.output().requestId()).orElse(requestId);
     }
 
-    private void count(String metric) {
+    /** A value of one of Lambda's metrics of asynchronous invocations, by the function. */
+    void count(String metric, double value) {
         var dimensions = new TreeMap<String, String>();
         dimensions.put("FunctionName", reference.name());
         ground.metrics()
                 .add(new Metrics.DataPoint(
-                        "AWS/Lambda", metric, dimensions, 1, ground.world().now()));
+                        "AWS/Lambda", metric, dimensions, value, ground.world().now()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import localcloud.resource.Resource;
 import localcloud.service.AwsError;
@@ -69,7 +70,13 @@ public final class LogsService implements Service, Part {
         return List.of(
                 new Operation(
                         "DescribeLogGroups",
-                        Set.of("logGroupNamePrefix", "logGroupNamePattern", "logGroupClass", "nextToken", "limit"),
+                        Set.of(
+                                "logGroupNamePrefix",
+                                "logGroupNamePattern",
+                                "logGroupClass",
+                                "logGroupIdentifiers",
+                                "nextToken",
+                                "limit"),
                         this::groups),
                 new Operation(
                         "DescribeSubscriptionFilters",
@@ -89,15 +96,30 @@ public final class LogsService implements Service, Part {
                     "InvalidParameterException",
                     "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
         }
+        Set<String> wanted = identifiers(call.input().path("logGroupIdentifiers"), prefix.or(() -> pattern));
         Optional<String> wantedClass = input.text("logGroupClass");
         String part = pattern.orElse("").toLowerCase(Locale.ROOT);
         List<Resource> found = world.resources().ofType(GROUP_TYPE).stream()
+                .filter(group -> wanted.isEmpty() || wanted.contains(group.physicalId()))
                 .filter(group -> group.physicalId().startsWith(prefix.orElse("")))
                 .filter(group -> group.physicalId().toLowerCase(Locale.ROOT).contains(part))
                 .filter(group -> wantedClass.isEmpty() || wantedClass.get().equals(groupClass(group)))
                 .sorted(Comparator.comparing(Resource::physicalId))
                 .toList();
         return page(input, "logGroups", found, Resource::physicalId, this::group);
+    }
+
+    /** Names, at most 50, and no other filter beside them; ARNs are for monitoring accounts. */
+    private static Set<String> identifiers(JsonNode names, Optional<String> otherFilter) throws AwsError {
+        Set<String> wanted = new TreeSet<>();
+        names.forEach(name -> wanted.add(name.asText()));
+        if (wanted.size() > 50 || (!wanted.isEmpty() && otherFilter.isPresent())) {
+            throw new AwsError(
+                    400,
+                    "InvalidParameterException",
+                    "logGroupIdentifiers takes at most 50 log groups, and no filter by name beside it.");
+        }
+        return wanted;
     }
 
     private ObjectNode group(Resource group) {

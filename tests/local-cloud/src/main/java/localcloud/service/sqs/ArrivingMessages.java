@@ -12,11 +12,13 @@ final class ArrivingMessages implements Receiver {
     private final World world;
     private final Queues queues;
     private final Messages messages;
+    private final QueueMetrics metrics;
 
-    ArrivingMessages(World world, Messages messages) {
+    ArrivingMessages(World world, Messages messages, QueueMetrics metrics) {
         this.world = world;
         this.queues = new Queues(world);
         this.messages = messages;
+        this.metrics = metrics;
     }
 
     @Override
@@ -46,5 +48,6 @@ final class ArrivingMessages implements Receiver {
                 delivery.from().principal(),
                 world.now(),
                 Queues.seconds(queue, "DelaySeconds", 0));
+        metrics.sent(queue);
     }
 }

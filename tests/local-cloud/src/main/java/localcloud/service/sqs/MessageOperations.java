@@ -26,12 +26,14 @@ final class MessageOperations {
     private final World world;
     private final Queues queues;
     private final Messages messages;
+    private final QueueMetrics metrics;
     private final Map<String, Instant> purges = new HashMap<>();
 
-    MessageOperations(World world, Messages messages) {
+    MessageOperations(World world, Messages messages, QueueMetrics metrics) {
         this.world = world;
         this.queues = new Queues(world);
         this.messages = messages;
+        this.metrics = metrics;
     }
 
     List<Operation> operations() {
@@ -90,6 +92,7 @@ final class MessageOperations {
         JsonNode attributes = call.input().path("MessageAttributes");
         checkAttributes(attributes);
         String id = messages.send(Queues.name(queue), body, attributes, call.principal(), world.now(), delay);
+        metrics.sent(queue);
         Answer answer = new Answer().put("MessageId", id).put("MD5OfMessageBody", Checksums.ofBody(body));
         if (!attributes.isEmpty()) {
             answer.put("MD5OfMessageAttributes", Checksums.ofAttributes(attributes));

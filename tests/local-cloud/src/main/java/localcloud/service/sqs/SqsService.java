@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import localcloud.resource.Resource;
 import localcloud.service.AwsError;
 import localcloud.service.Ground;
+import localcloud.service.Metrics;
 import localcloud.service.Operation;
 import localcloud.service.Operation.Call;
 import localcloud.service.Part;
@@ -32,17 +33,24 @@ public final class SqsService implements Service, Part {
     private final World world;
     private final Queues queues;
     private final Messages messages = new Messages();
+    private final QueueMetrics metrics;
     private final MessageOperations messageOperations;
 
+    /** One whose metrics nobody reads. */
     public SqsService(World world) {
+        this(world, new Metrics());
+    }
+
+    private SqsService(World world, Metrics metrics) {
         this.world = world;
         this.queues = new Queues(world);
-        this.messageOperations = new MessageOperations(world, messages);
+        this.metrics = new QueueMetrics(world, messages, metrics);
+        this.messageOperations = new MessageOperations(world, messages, this.metrics);
     }
 
     public static Part part(Ground ground) {
-        SqsService service = new SqsService(ground.world());
-        ground.courier().register("sqs", new ArrivingMessages(ground.world(), service.messages));
+        SqsService service = new SqsService(ground.world(), ground.metrics());
+        ground.courier().register("sqs", new ArrivingMessages(ground.world(), service.messages, service.metrics));
         return service;
     }
 
@@ -62,7 +70,13 @@ public final class SqsService implements Service, Part {
     }
 
     @Override
+    public void tick() {
+        metrics.measure();
+    }
+
+    @Override
     public void reset() {
+        metrics.reset();
         messages.clear();
         messageOperations.reset();
     }

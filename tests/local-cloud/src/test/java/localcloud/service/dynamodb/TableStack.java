@@ -17,6 +17,7 @@ import localcloud.resource.Resources;
 import localcloud.service.AwsError;
 import localcloud.service.Grounds;
 import localcloud.service.Invocations;
+import localcloud.service.Metrics;
 import localcloud.service.Operation;
 import localcloud.service.Principals;
 import localcloud.service.World;
@@ -52,12 +53,19 @@ final class TableStack implements World, AutoCloseable {
                 "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}]}}}}""";
 
     private final InMemoryResources resources = new InMemoryResources();
+    private final Metrics metrics;
     private final DynamoDbPart part;
 
     TableStack() {
-        part = new DynamoDbPart(Grounds.on(this, new Nobody(), new Nothing()));
+        var ground = Grounds.on(this, new Nobody(), new Nothing());
+        metrics = ground.metrics();
+        part = new DynamoDbPart(ground);
         resources.putAll(Deployment.of("demo", TEMPLATE, Map.of(), this, new Stacks(), part.initialStates())
                 .resources());
+    }
+
+    Metrics metrics() {
+        return metrics;
     }
 
     DynamoDbPart part() {

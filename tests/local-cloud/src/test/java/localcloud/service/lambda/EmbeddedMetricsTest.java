@@ -2,6 +2,7 @@ package localcloud.service.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import localcloud.service.Metrics;
@@ -12,8 +13,10 @@ import org.junit.jupiter.api.Test;
 final class EmbeddedMetricsTest {
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
+    private static final Instant MACHINE = NOW.minus(Duration.ofHours(26));
+
     private final Metrics metrics = new Metrics();
-    private final EmbeddedMetrics embedded = new EmbeddedMetrics(metrics, () -> NOW);
+    private final EmbeddedMetrics embedded = new EmbeddedMetrics(metrics, () -> NOW, () -> MACHINE);
 
     /** The page's example, with a second set of dimensions and a list of values. */
     @Test
@@ -29,7 +32,29 @@ final class EmbeddedMetricsTest {
                         "lambda-function-metrics time {} 100.0",
                         "lambda-function-metrics sizes {} 1.0",
                         "lambda-function-metrics sizes {} 2.0"));
-        assertThat(metrics.all()).allSatisfy(point -> assertThat(point.at()).isEqualTo(NOW));
+        assertThat(metrics.all())
+                .allSatisfy(point -> assertThat(point.at()).isEqualTo(Instant.ofEpochMilli(1574109732004L)));
+    }
+
+    /** What a function takes from its own clock is the cloud's time; what it takes from an event, or from an answer of AWS, is kept. */
+    @Test
+    void movesWhatAFunctionTookFromItsClock() {
+        stamped(MACHINE.minusSeconds(2));
+        stamped(NOW.minusSeconds(2));
+        stamped(NOW.minus(Duration.ofDays(3)));
+        stamped(NOW.plus(Duration.ofHours(1)));
+
+        assertThat(metrics.all().stream().map(DataPoint::at))
+                .containsExactly(
+                        NOW.minusSeconds(2),
+                        NOW.minusSeconds(2),
+                        NOW.minus(Duration.ofDays(3)),
+                        NOW.plus(Duration.ofHours(1)));
+    }
+
+    private void stamped(Instant time) {
+        embedded.onLine("f", """
+                {"_aws": {"Timestamp": %d, "CloudWatchMetrics": [{"Namespace": "n", "Dimensions": [[]], "Metrics": [{"Name": "m"}]}]}, "m": 1}""".formatted(time.toEpochMilli()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import localcloud.service.AwsError;
 import localcloud.service.Metrics;
@@ -13,13 +14,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html, and …/monitoring-metrics-view.html for the dimensions. */
 final class FunctionMetricsTest {
+    private static final Instant AT = Instant.parse("2026-03-02T12:00:00Z");
+
     private final Metrics metrics = new Metrics();
 
     @Test
     void countsAnErrorByFunctionAliasAndVersion(@TempDir Path project) throws IOException, AwsError {
         try (var stack = new LambdaStack(project)) {
             new FunctionMetrics(new Functions(stack), metrics)
-                    .ran(FunctionReference.of("demo-sync-assets", "live", stack), "1", true, Duration.ofMillis(7), 2);
+                    .ran(
+                            FunctionReference.of("demo-sync-assets", "live", stack),
+                            "1",
+                            AT,
+                            true,
+                            Duration.ofMillis(7),
+                            2);
 
             assertThat(shown("Errors"))
                     .containsExactly(
@@ -31,6 +40,8 @@ final class FunctionMetricsTest {
                     .allSatisfy(point -> assertThat(point).endsWith(" 7.0"));
             assertThat(shown("ConcurrentExecutions"))
                     .allSatisfy(point -> assertThat(point).endsWith(" 2.0"));
+            // "The timestamp on a metric reflects when the function was invoked."
+            assertThat(metrics.all()).allSatisfy(point -> assertThat(point.at()).isEqualTo(AT));
             assertThat(shown("Invocations"))
                     .allSatisfy(point -> assertThat(point).endsWith(" 1.0"));
         }
@@ -41,7 +52,7 @@ final class FunctionMetricsTest {
     void countsAThrottleAndNothingElse(@TempDir Path project) throws IOException, AwsError {
         try (var stack = new LambdaStack(project)) {
             new FunctionMetrics(new Functions(stack), metrics)
-                    .throttled(FunctionReference.of("demo-sync-assets", "", stack), "$LATEST");
+                    .throttled(FunctionReference.of("demo-sync-assets", "", stack), "$LATEST", AT);
 
             assertThat(shown("Throttles"))
                     .containsExactly(
