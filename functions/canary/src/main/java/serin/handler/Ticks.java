@@ -25,6 +25,9 @@ final class Ticks {
             return Optional.empty();
         }
         return switch (stacks.stack(ownStack)) {
+            case Observation.Present<StackFacts>(var facts, var _)
+            when facts.status().endsWith("_IN_PROGRESS") ->
+                Optional.of("the stack is " + facts.status() + "; when that has ended, a run follows");
             case Observation.Present<StackFacts>(var facts, var _) ->
                 facts.changedAt()
                         .filter(changedAt -> !watch.watches(tick, changedAt))

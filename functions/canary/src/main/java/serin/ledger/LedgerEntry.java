@@ -191,15 +191,16 @@ public record LedgerEntry(
 
     /**
      * Which of two entries of one key stays: the one that weighs more, and of equals the first. The answer that CodeDeploy got
-     * comes before the verdict, and Failed before Succeeded. Of a fire, CONFIRMED and MISSED weigh the same and more than UNKNOWN: what is
-     * known comes in the place of what was not, and what was MISSED stays that.
+     * comes before the verdict, and Failed before Succeeded. Of a fire, what was seen comes before what was not: MISSED rests on data
+     * points that are not there, and CONFIRMED on one that is, were it late.
      */
     public int weight() {
         if (kind == Kind.FIRE) {
             return switch (standing) {
                 case BEGUN -> 0;
                 case INCONCLUSIVE -> 1;
-                case HEALTHY, UNHEALTHY -> 2;
+                case UNHEALTHY -> 2;
+                case HEALTHY -> 3;
             };
         }
         var answered = answer.map(given -> switch (given) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import serin.finding.Verdict;
 import serin.metric.Metric.Unit;
 import serin.run.Run;
 
@@ -23,7 +24,7 @@ public final class RunMetrics {
      */
     public static List<Metric> of(String stack, Run run, Past past) {
         var of = new RunMetrics(stack);
-        of.add(run);
+        of.add(run, past);
         var tallies = Tallies.of(run.findings());
         for (var kind : ComponentKind.values()) {
             tallies.of(kind).ifPresent(tally -> of.add(kind, tally, past));
@@ -34,7 +35,13 @@ public final class RunMetrics {
         return List.copyOf(of.metrics);
     }
 
-    private void add(Run run) {
+    private void add(Run run, Past past) {
+        // It proved nothing, or it cannot be compared with the runs before it: the rates say nothing of what it would
+        // have found.
+        add(
+                "BlindRuns",
+                Unit.COUNT,
+                run.verdict() instanceof Verdict.Inconclusive || past.runs().isEmpty() ? 1 : 0);
         add("RunDuration", Unit.MILLISECONDS, (double) run.duration().toMillis());
         add("AwsCalls", Unit.COUNT, (double) run.awsCalls());
         add("AwsThrottles", Unit.COUNT, (double) run.measures().throttles());
@@ -55,7 +62,11 @@ public final class RunMetrics {
             add(kind, "ChecksFailed", Unit.COUNT, tally.failed());
             add(kind, "ChecksUnknown", Unit.COUNT, tally.unknown());
         }
-        FailureRate.ofRuns(past.samples(kind)).ifPresent(rate -> add(kind, "FailureRate", Unit.PERCENT, rate));
+        // A run that has not judged a kind has nothing to say of it.
+        tally.sample()
+                .map(_ -> FailureRate.ofRuns(past.samples(kind)))
+                .orElseGet(OptionalDouble::empty)
+                .ifPresent(rate -> add(kind, "FailureRate", Unit.PERCENT, rate));
     }
 
     private void add(String name, Unit unit, double value) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import serin.finding.Finding;
+import serin.finding.Outcome;
 
 /**
  * The tallies of one run.
@@ -18,7 +19,11 @@ public record Tallies(Map<ComponentKind, Tally> byKind) {
         byKind = Map.copyOf(byKind);
     }
 
+    /** None of a run in the midst of a stack's change: what it has seen is half done. */
     public static Tallies of(List<Finding> findings) {
+        if (findings.stream().anyMatch(Tallies::isOfAStackUnderWay)) {
+            return NONE;
+        }
         var tallies = new EnumMap<ComponentKind, Tally>(ComponentKind.class);
         for (var finding : findings) {
             CheckKind.of(finding.check().id()).ifPresent(row -> {
@@ -33,6 +38,10 @@ public record Tallies(Map<ComponentKind, Tally> byKind) {
 
     public Optional<Tally> of(ComponentKind kind) {
         return Optional.ofNullable(byKind.get(kind));
+    }
+
+    private static boolean isOfAStackUnderWay(Finding finding) {
+        return finding.check().id().equals("stack.status-complete") && finding.outcome() instanceof Outcome.Unknown;
     }
 
     private static void count(Map<ComponentKind, Tally> tallies, ComponentKind kind, Finding finding) {

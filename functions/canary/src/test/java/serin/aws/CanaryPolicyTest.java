@@ -29,7 +29,6 @@ class CanaryPolicyTest {
             "iam:GetPolicy",
             "iam:GetPolicyVersion",
             "lambda:ListEventSourceMappings",
-            "cloudwatch:GetDashboard",
             "logs:DescribeSubscriptionFilters");
 
     @Test

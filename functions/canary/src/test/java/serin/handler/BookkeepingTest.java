@@ -68,13 +68,17 @@ class BookkeepingTest {
         assertThat(ledger.rows()).hasSize(5);
     }
 
+    /** A data point that came late proves that it fired; what was confirmed is never MISSED. */
     @Test
-    void whatWasMissedStaysMissed() {
+    void whatWasSeenComesBeforeWhatWasNot() {
         keepFire(Conclusion.UNKNOWN, "one");
         keepFire(Conclusion.MISSED, "two");
-        keepFire(Conclusion.CONFIRMED, "three");
-
+        keepFire(Conclusion.UNKNOWN, "three");
         assertThat(fires()).containsExactly(Conclusion.MISSED);
+
+        keepFire(Conclusion.CONFIRMED, "four");
+        keepFire(Conclusion.MISSED, "five");
+        assertThat(fires()).containsExactly(Conclusion.CONFIRMED);
     }
 
     private void keepFire(Conclusion conclusion, String execution) {

@@ -37,6 +37,14 @@ class TicksTest {
                 .isEmpty();
     }
 
+    /** Half of what it would compare is not there yet; the end of the change starts a run. */
+    @Test
+    void passesWhileTheStackIsBeingChanged() {
+        assertThat(ticks.passes(
+                        Instant.parse("2026-11-27T10:05:00Z"), changed("UPDATE_IN_PROGRESS", Optional.of(CHANGED))))
+                .contains("the stack is UPDATE_IN_PROGRESS; when that has ended, a run follows");
+    }
+
     @Test
     void asksNothingForTheRunOfTheHour() {
         assertThat(ticks.passes(Instant.parse("2026-11-27T14:30:00Z"), changed(Optional.of(CHANGED))))
@@ -60,8 +68,12 @@ class TicksTest {
     }
 
     private Stacks changed(Optional<Instant> at) {
+        return changed("UPDATE_COMPLETE", at);
+    }
+
+    private Stacks changed(String status, Optional<Instant> at) {
         return answering(new Observation.Present<>(
-                new StackFacts("serin-dev", "arn", "UPDATE_COMPLETE", "", Map.of(), at),
+                new StackFacts("serin-dev", "arn", status, "", Map.of(), at),
                 Evidence.of("cloudformation:DescribeStacks")));
     }
 

@@ -31,12 +31,42 @@ class MetricsTest {
     void tellsWhatTheRunDid() {
         assertThat(RunMetrics.of("serin-dev", run(new Measures(3, Optional.of(Duration.ofMillis(240)))), Past.UNKNOWN))
                 .containsExactly(
+                        whole("BlindRuns", Unit.COUNT, 1),
                         whole("RunDuration", Unit.MILLISECONDS, 1300),
                         whole("AwsCalls", Unit.COUNT, 141),
                         whole("AwsThrottles", Unit.COUNT, 3),
                         whole("EventLatency", Unit.MILLISECONDS, 240),
                         whole("CheckCoverage", Unit.PERCENT, 80),
                         whole("PropertyCoverage", Unit.PERCENT, 30));
+    }
+
+    /** Of a run that proved nothing, and of one that cannot be compared with those before it. */
+    @Test
+    void aBlindRunIsCounted() {
+        var seen = new Past(List.of(Tallies.of(List.of(pass(TABLE)))), Map.of());
+
+        assertThat(RunMetrics.of("serin-dev", run(Measures.NONE, pass(TABLE)), seen))
+                .contains(whole("BlindRuns", Unit.COUNT, 0));
+        assertThat(RunMetrics.of("serin-dev", run(Measures.NONE, fail(TABLE)), seen))
+                .contains(whole("BlindRuns", Unit.COUNT, 0));
+        assertThat(RunMetrics.of("serin-dev", run(Measures.NONE, pass(TABLE), unknown(TABLE)), seen))
+                .contains(whole("BlindRuns", Unit.COUNT, 1));
+        assertThat(RunMetrics.of("serin-dev", run(Measures.NONE, pass(TABLE)), Past.UNKNOWN))
+                .contains(whole("BlindRuns", Unit.COUNT, 1));
+    }
+
+    /** It would be the rate of the runs before, and look as if this one had found nothing. */
+    @Test
+    void aRunThatCouldNotJudgeAKindTellsNoRateOfIt() {
+        var held = Tallies.of(List.of(pass(TABLE)));
+
+        assertThat(RunMetrics.of(
+                        "serin-dev",
+                        run(Measures.NONE, unknown(TABLE)),
+                        new Past(Collections.nCopies(5, held), Map.of())))
+                .extracting(Metric::name)
+                .contains("ChecksUnknown")
+                .doesNotContain("FailureRate");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package serin.check.dynamodb;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import serin.check.Check;
 import serin.check.Context;
 import serin.check.FailedFinding;
 import serin.check.Outcomes;
+import serin.check.metrics.Changed;
 import serin.expectation.Declared;
 import serin.expectation.ExpectedFunction;
 import serin.expectation.ExpectedRule;
@@ -23,7 +25,6 @@ import serin.observation.Evidence;
 import serin.observation.MetricFacts;
 import serin.observation.MetricQuery;
 import serin.observation.Observation;
-import serin.observation.StackFacts;
 
 /**
  * The data of the table is no older than declared: the heart of the function that writes it on a schedule has beaten. A function's
@@ -96,24 +97,34 @@ final class TableFresh implements Check<ExpectedTable> {
         };
     }
 
-    /** A stack that was changed since may have got its writer only then, so nothing is due yet. */
+    /** A schedule that was changed since may not have come round; any other change of the stack is no excuse. */
     private static Outcome silent(
             Freshness freshness, ExpectedFunction writer, Instant oldest, Evidence evidence, Context context) {
-        return switch (context.cloud().stacks().stack(context.stack().resource().logicalId())) {
-            case Observation.Present<StackFacts>(var stack, var _) ->
-                stack.changedAt().filter(changed -> changed.isAfter(oldest)).isPresent()
-                        ? new Outcome.Skipped(
-                                "the stack was changed within that time, and its writer's schedule may not have come round",
-                                Optional.empty(),
-                                stack.changedAt().map(freshness::due))
-                        : new Outcome.Fail(
-                                writer.name() + " has done its work since " + oldest,
-                                "no heartbeat of it since",
-                                evidence,
-                                cause(writer, context));
-            case Observation.Absent<StackFacts>(var what, var _) -> new Outcome.Unknown(what);
-            case Observation.Unreadable<StackFacts> unreadable -> Outcomes.unknown(unreadable);
-        };
+        var changed = changed(writer, context);
+        if (changed.isEmpty()) {
+            return new Outcome.Unknown("CloudFormation does not say when its writer's schedule was last changed");
+        }
+        return changed.get().isAfter(oldest)
+                ? new Outcome.Skipped(
+                        "its writer's schedule was changed within that time, and may not have come round",
+                        Optional.empty(),
+                        changed.map(freshness::due))
+                : new Outcome.Fail(
+                        writer.name() + " has done its work since " + oldest,
+                        "no heartbeat of it since",
+                        evidence,
+                        cause(writer, context));
+    }
+
+    private static Optional<Instant> changed(ExpectedFunction writer, Context context) {
+        var schedules = context.stack()
+                .all(ExpectedRule.class)
+                .filter(rule -> calls(rule, writer.name()))
+                .map(ExpectedRule::resource)
+                .toList();
+        return (schedules.isEmpty() ? Stream.of(writer.resource()) : schedules.stream())
+                .flatMap(resource -> Changed.at(resource, context).stream())
+                .max(Comparator.naturalOrder());
     }
 
     private static Optional<FindingRef> cause(ExpectedFunction writer, Context context) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import serin.check.Context;
 import serin.check.metrics.MetricQuestion;
+import serin.expectation.Declared;
+import serin.expectation.ExpectedFunction;
 import serin.expectation.ExpectedRule;
 import serin.finding.Fire;
 import serin.finding.Fire.Conclusion;
@@ -22,7 +24,7 @@ import serin.schedule.ExpectedFire;
  *
  * <p>CONFIRMED: the rule's metrics, or the heartbeat of a function that it delivers to, have a data point of that time. A heartbeat bears the
  * scheduled time itself. MISSED: there is none, CloudWatch has had the time to get it, all of these metrics could be read, and another rule
- * of the stack has a data point since then, so that metrics do arrive. Else UNKNOWN.
+ * of the stack has a data point of that time, so that metrics did arrive. Else UNKNOWN.
  */
 sealed interface FireReview {
 
@@ -70,8 +72,18 @@ sealed interface FireReview {
     private static List<MetricQuery> signs(ExpectedRule rule, Context context) {
         return Stream.concat(
                         Stream.of(RuleMetric.invocations(rule), RuleMetric.of(rule, "TriggeredRules")),
-                        RuleCauses.targets(rule, context).map(Heartbeat::of))
+                        RuleCauses.targets(rule, context)
+                                .filter(function -> !isAlsoScheduledByAnother(function, rule, context))
+                                .map(Heartbeat::of))
                 .toList();
+    }
+
+    /** Its heart would beat for the other rule too. */
+    private static boolean isAlsoScheduledByAnother(ExpectedFunction function, ExpectedRule rule, Context context) {
+        return RuleMetric.others(rule, context)
+                .filter(other -> !(other.scheduleExpression() instanceof Declared.Omitted<String>))
+                .flatMap(other -> RuleCauses.targets(other, context))
+                .anyMatch(function::equals);
     }
 
     private static FireReview judge(ExpectedRule rule, ExpectedTimes times, Instant since, Context context) {
@@ -133,15 +145,17 @@ sealed interface FireReview {
                         rule,
                         time,
                         Conclusion.UNKNOWN,
-                        "no rule of the stack has a data point since, so it may be CloudWatch that has none")));
+                        "no rule of the stack has a data point of that time, so it may be CloudWatch that has none")));
     }
 
-    /** Another rule whose metrics have arrived since. */
+    /** Another rule whose metrics of that time have arrived. */
     private static Optional<ExpectedRule> witness(ExpectedRule rule, ExpectedFire time, Context context) {
         return RuleMetric.others(rule, context)
                 .filter(other -> context.metrics().series(RuleMetric.invocations(other), context)
                                 instanceof Observation.Present<MetricSeries>(var series, var _)
-                        && series.since(time.opens()).findAny().isPresent())
+                        && series.between(time.opens(), time.closes().plus(ExpectedTimes.LAG))
+                                .findAny()
+                                .isPresent())
                 .findFirst();
     }
 
