@@ -61,7 +61,10 @@ class SignalsTest {
         }
 
         tell("run-5", UNKNOWN);
+        assertThat(rate("FailureRate", ComponentKind.RULE)).isEmpty();
 
+        keep("run-5", UNKNOWN);
+        tell("run-6", FAILED);
         assertThat(rate("FailureRate", ComponentKind.RULE)).hasValue(100);
     }
 

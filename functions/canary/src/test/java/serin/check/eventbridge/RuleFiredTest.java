@@ -139,14 +139,15 @@ class RuleFiredTest {
         assertThat(fires()).extracting(Fire::conclusion).containsExactly(Conclusion.MISSED);
     }
 
+    /** Those of another time do not show that those of this one have arrived. */
     @Test
-    void isUnknownWithoutAnyRulesDataPoints() {
-        cloud.metric(OTHERS, FOUR.minusSeconds(60), 3);
+    void isUnknownWithoutAnyRulesDataPointsOfThatTime() {
+        cloud.metric(OTHERS, FOUR.minusSeconds(60), 3).metric(OTHERS, FOUR.plusSeconds(25 * 60), 3);
 
         assertThat(examine())
                 .isEqualTo(new Outcome.Unknown(
-                        "whether it fired at 2026-11-24T04:00:00Z: no rule of the stack has a data point since,"
-                                + " so it may be CloudWatch that has none"));
+                        "whether it fired at 2026-11-24T04:00:00Z: no rule of the stack has a data point of that"
+                                + " time, so it may be CloudWatch that has none"));
         assertThat(fires()).extracting(Fire::conclusion).containsExactly(Conclusion.UNKNOWN);
     }
 
