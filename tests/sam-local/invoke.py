@@ -46,9 +46,9 @@ class SamLocal:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
         if done.returncode != 0:
             raise AssertionError(f"exit {done.returncode}: {done.stderr[-2000:]}")
-        # Exit code 0 also for a function error: what it answered is the last line, or the last object, of the output.
-        answer = last_object(done.stdout)
-        if "errorMessage" in answer:
+        # Exit code 0 also for a function error: what it answered is the last value in the output.
+        answer = last_value(done.stdout)
+        if isinstance(answer, dict) and "errorMessage" in answer:
             raise AssertionError(f"function error: {answer}")
         # What follows is the runtime client's, whose container has been taken away.
         log = done.stderr.split("END RequestId")[0]
@@ -57,14 +57,14 @@ class SamLocal:
         return answer
 
 
-def last_object(text):
-    """The answer: what stands at the end and begins a line."""
-    for start in [match.start() for match in re.finditer(r"^\{", text, re.MULTILINE)]:
+def last_value(text):
+    """The answer: the JSON object or text that stands at the end and begins a line."""
+    for start in [match.start() for match in re.finditer(r'^[{"]', text, re.MULTILINE)]:
         try:
             return json.loads(text[start:])
         except ValueError:
             continue
-    raise AssertionError(f"no JSON object in {text[-2000:]!r}")
+    raise AssertionError(f"no JSON value in {text[-2000:]!r}")
 
 
 def env_vars_for(port, folder):
@@ -90,9 +90,12 @@ def count(table):
 
 
 def verdict(report):
-    """What of a report does not change from run to run: the verdict, and what was found on each resource."""
+    """What of a report does not change from run to run: the verdict, what was looked at, and what is not well. That a check of metrics
+    passes, rather than having nothing to count, depends on the traffic until then."""
+    well = {"PASS": "well", "SKIPPED": "well"}
     return report["verdict"], sorted(
-        (finding["check"], finding["resource"]["logicalId"], finding["outcome"]) for finding in report["findings"]
+        (finding["check"], finding["resource"]["logicalId"], well.get(finding["outcome"], finding["outcome"]))
+        for finding in report["findings"]
     )
 
 
@@ -122,6 +125,19 @@ def unhealthy_for_the_rule(report):
     broken = [(f["check"], f["resource"]["logicalId"]) for f in report["findings"] if f["outcome"] == "FAIL"]
     assert ("eventbridge.rule.enabled", "SyncAssetsDaily") in broken, broken
     same_as_command_line(report)
+
+
+def counts_once(answer):
+    assert answer["phase"] == "SUCCEEDED" and answer["metrics"] > 0, answer
+
+
+def has_counted(answer):
+    assert answer["skipped"] == "it has been counted", answer
+
+
+def shows_the_last_run(widget):
+    assert "UNHEALTHY" in widget and "eventbridge.rule.enabled" in widget, widget[:2000]
+    assert "<script" not in widget.lower(), widget[:2000]
 
 
 def leaves_alone(answer):
@@ -157,7 +173,10 @@ INVOCATIONS = [
     (nothing, "Canary", "canary-stack-status", healthy),
     (nothing, "Canary", "canary-hook", leaves_alone),
     (nothing, "Canary", "canary-scheduled", whole_and_healthy),
+    (nothing, "Canary", "canary-function-deployed", counts_once),
+    (nothing, "Canary", "canary-function-deployed", has_counted),
     (disable_the_rule, "Canary", "canary-scheduled", unhealthy_for_the_rule),
+    (nothing, "Canary", "canary-widget", shows_the_last_run),
 ]
 
 
