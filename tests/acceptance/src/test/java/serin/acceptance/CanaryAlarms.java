@@ -32,8 +32,10 @@ record CanaryAlarms(StackOnLocalCloud stack) {
                 .toString();
     }
 
+    /** Those of this stack; other tests deploy others beside it. */
     private java.util.stream.Stream<JsonNode> alarms() {
-        return StreamSupport.stream(stack.admin().get("alarms").spliterator(), false);
+        return StreamSupport.stream(stack.admin().get("alarms").spliterator(), false)
+                .filter(alarm -> alarm.path("name").asText().startsWith(PREFIX));
     }
 
     /** A whole run; answers its report. */
