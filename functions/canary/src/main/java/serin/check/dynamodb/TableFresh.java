@@ -3,7 +3,6 @@ package serin.check.dynamodb;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,6 +11,7 @@ import serin.check.Context;
 import serin.check.FailedFinding;
 import serin.check.Outcomes;
 import serin.check.metrics.Changed;
+import serin.check.metrics.Heartbeat;
 import serin.expectation.Declared;
 import serin.expectation.ExpectedFunction;
 import serin.expectation.ExpectedRule;
@@ -23,7 +23,6 @@ import serin.finding.Outcome;
 import serin.finding.Severity;
 import serin.observation.Evidence;
 import serin.observation.MetricFacts;
-import serin.observation.MetricQuery;
 import serin.observation.Observation;
 
 /**
@@ -39,9 +38,6 @@ final class TableFresh implements Check<ExpectedTable> {
             Set.of(),
             "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html",
             "Find out why the function that writes the table has not done its work, mend that, and run it once.");
-
-    private static final String NAMESPACE = "Serin";
-    private static final String HEARTBEAT = "Heartbeat";
 
     /** What of a rule explains that its function has not run. */
     private static final List<String> OF_RULES = List.of(
@@ -86,7 +82,7 @@ final class TableFresh implements Check<ExpectedTable> {
 
     private static Outcome examine(Freshness freshness, ExpectedFunction writer, Context context) {
         var oldest = freshness.oldest(context.now());
-        var query = new MetricQuery(NAMESPACE, HEARTBEAT, Map.of("FunctionName", writer.name()));
+        var query = Heartbeat.of(writer);
         return switch (context.cloud().metrics().sums(List.of(query), oldest, context.now())) {
             case Observation.Present<List<MetricFacts>>(var facts, var evidence) ->
                 facts.getFirst().points() > 0

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import serin.check.Context;
+import serin.check.metrics.Heartbeat;
 import serin.check.metrics.MetricQuestion;
 import serin.expectation.Declared;
 import serin.expectation.ExpectedFunction;
