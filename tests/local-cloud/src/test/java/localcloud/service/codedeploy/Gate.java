@@ -42,7 +42,7 @@ import localcloud.service.delivery.Courier;
 import localcloud.service.delivery.Delivery;
 import localcloud.service.delivery.DeliveryRecord;
 import localcloud.service.delivery.Receiver;
-import localcloud.template.Deployment;
+import localcloud.stack.Deployment;
 import localcloud.template.Stack;
 import localcloud.template.Stacks;
 import localcloud.wire.KnownPrincipals;
