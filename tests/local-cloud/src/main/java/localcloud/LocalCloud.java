@@ -22,6 +22,7 @@ import localcloud.admin.RecordedInvocations;
 import localcloud.admin.ResourceAdmin;
 import localcloud.admin.RunAdmin;
 import localcloud.admin.StackAdmin;
+import localcloud.objects.ObjectStore;
 import localcloud.resource.CloudClock;
 import localcloud.resource.InMemoryResources;
 import localcloud.resource.Resources;
@@ -126,6 +127,7 @@ public final class LocalCloud implements AutoCloseable {
                 new Metrics(),
                 faults,
                 stacks,
+                new ObjectStore(),
                 options.variants());
         try {
             options.parts().forEach(factory -> parts.add(factory.build(ground)));

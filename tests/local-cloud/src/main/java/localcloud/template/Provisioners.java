@@ -14,6 +14,19 @@ public final class Provisioners {
         return ALL;
     }
 
+    /**
+     * Of a type that can be deployed.
+     *
+     * @throws IllegalArgumentException for another
+     */
+    public static Provisioner of(String type) {
+        var found = ALL.get(type);
+        if (found == null) {
+            throw new IllegalArgumentException("no resources of the type " + type);
+        }
+        return found;
+    }
+
     private static Map<String, Provisioner> all() {
         var all = new LinkedHashMap<String, Provisioner>();
         LambdaTypes.addTo(all);

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import localcloud.objects.ObjectStore;
 import localcloud.resource.InMemoryResources;
 import localcloud.resource.Resource;
 import localcloud.resource.Resources;
@@ -92,6 +93,7 @@ final class Gate implements AutoCloseable {
                 metrics,
                 FaultPoint.NONE,
                 stacks,
+                new ObjectStore(),
                 project);
         part = new CodeDeployPart(ground);
         var states = new HashMap<String, Part.InitialState>(part.initialStates());
