@@ -44,8 +44,7 @@ final class Convergence {
 
     /** Goes on where an operation before has stopped. */
     void resume(Suspended suspended) {
-        parked.clear();
-        parked.putAll(suspended.parked());
+        suspended.parked().forEach(parked::putIfAbsent);
     }
 
     Suspended suspend(Stack.Source source, Stack.Settings settings) {
