@@ -6,10 +6,12 @@ for each operation and case, then `N passed, N failed`, and exits with 1 when on
 """
 
 import datetime
+import hashlib
 import json
 import os
 import pathlib
 import sys
+import time
 import urllib.error
 import urllib.request
 
@@ -159,6 +161,161 @@ def cloudformation(run, stack):
     run.call("cloudformation", "ListStacks", lambda a: a["StackSummaries"])
     run.pages("cloudformation", "ListStackResources", "list_stack_resources", "StackResourceSummaries", None, StackName=stack)
     run.refused("cloudformation", "DescribeStacks", "ValidationError", 400, StackName=ABSENT)
+
+
+def settled(client, stack):
+    """The stack's status when its operation has ended; within a minute."""
+    for _ in range(600):
+        status = client.describe_stacks(StackName=stack)["Stacks"][0]["StackStatus"]
+        if not status.endswith("IN_PROGRESS") or status == "REVIEW_IN_PROGRESS":
+            return status
+        time.sleep(0.1)
+    return status
+
+
+def change_sets(run):
+    """A stack's whole life by change sets, beside the one that is there."""
+    stack, client = "serin-conformance", run.client("cloudformation")
+
+    def template(topic, **more):
+        resources = {"Topic": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": {"Ref": "Name"}, "DisplayName": topic}}, **more}
+        return json.dumps({"Parameters": {"Name": {"Type": "String"}}, "Resources": resources,
+                           "Outputs": {"Arn": {"Value": {"Ref": "Topic"}, "Description": "d", "Export": {"Name": "conformance"}}}})  # fmt: skip
+
+    def propose(name, body, kind="UPDATE", **more):
+        given = {"Parameters": [{"ParameterKey": "Name", "UsePreviousValue": True}], **more}
+        answer = run.call("cloudformation", "CreateChangeSet", lambda a: a["Id"] and a["StackId"], name, StackName=stack,
+                          ChangeSetName=name, ChangeSetType=kind, TemplateBody=body, Tags=[{"Key": "k", "Value": "v"}], **given)  # fmt: skip
+        return answer.get("Id", ABSENT)
+
+    def described(identifier, check, case):
+        run.call("cloudformation", "DescribeChangeSet", check, case, ChangeSetName=identifier)
+
+    run.refused("cloudformation", "CreateChangeSet", "ValidationError", 400, "an update of no stack", StackName=stack,
+                ChangeSetName="a", TemplateBody=template("one"))  # fmt: skip
+    first = propose("first", template("one"), "CREATE", Parameters=[{"ParameterKey": "Name", "ParameterValue": "conformance"}])
+    run.call("cloudformation", "DescribeStacks", lambda a: a["Stacks"][0]["StackStatus"] == "REVIEW_IN_PROGRESS", "in review",
+             StackName=stack)  # fmt: skip
+    described(first, lambda a: a["Status"] == "CREATE_COMPLETE" and a["Changes"][0]["ResourceChange"]["Action"] == "Add", "of a creation")
+    run.call("cloudformation", "ListChangeSets", lambda a: len(a["Summaries"]) == 1, StackName=stack)
+    run.call("cloudformation", "GetTemplate", lambda a: a["TemplateBody"]["Resources"], "of a change set", StackName=stack,
+             ChangeSetName="first")  # fmt: skip
+    run.call("cloudformation", "ExecuteChangeSet", None, "of a creation", ChangeSetName=first)
+    run.report("the stack is created", [] if settled(client, stack) == "CREATE_COMPLETE" else [settled(client, stack)])
+    run.refused("cloudformation", "ExecuteChangeSet", "InvalidChangeSetStatus", 400, "it twice", ChangeSetName=first)
+    run.call("cloudformation", "DescribeStacks", lambda a: a["Stacks"][0]["Tags"] == [{"Key": "k", "Value": "v"}]
+             and a["Stacks"][0]["Outputs"][0]["ExportName"] == "conformance", "with tags and outputs", StackName=stack)  # fmt: skip
+    described(propose("same", template("one")), lambda a: a["Status"] == "FAILED" and a["StatusReason"].startswith(
+        "The submitted information didn't contain changes."), "without changes")  # fmt: skip
+    run.call("cloudformation", "DeleteChangeSet", None, ChangeSetName="same", StackName=stack)
+    run.refused("cloudformation", "DescribeChangeSet", "ChangeSetNotFound", 404, ChangeSetName="same", StackName=stack)
+    described(propose("other", template("two")), lambda a: a["Changes"][0]["ResourceChange"]["Replacement"] == "False", "in place")
+    run.call("cloudformation", "ExecuteChangeSet", None, "of an update", ChangeSetName="other", StackName=stack)
+    run.report("the stack is updated", [] if settled(client, stack) == "UPDATE_COMPLETE" else [settled(client, stack)])
+    role = {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": {"Statement": []}}}
+    run.refused("cloudformation", "CreateChangeSet", "InsufficientCapabilitiesException", 400, "a role unacknowledged", StackName=stack,
+                ChangeSetName="role", TemplateBody=template("two", R=role), Parameters=[{"ParameterKey": "Name", "UsePreviousValue": True}])  # fmt: skip
+    function = {"Type": "AWS::Lambda::Function", "Properties": {"Code": {"S3Bucket": "no-such-bucket", "S3Key": "k"}, "Runtime": "java25"}}
+    run.call("cloudformation", "UpdateStack", lambda a: a["StackId"], "to fail", StackName=stack, TemplateBody=template("three", F=function),
+             Parameters=[{"ParameterKey": "Name", "UsePreviousValue": True}])  # fmt: skip
+    run.report("the stack is rolled back", [] if settled(client, stack) == "UPDATE_ROLLBACK_COMPLETE" else [settled(client, stack)])
+    run.refused("cloudformation", "UpdateStack", "ValidationError", 400, "no change", StackName=stack, UsePreviousTemplate=True,
+                Parameters=[{"ParameterKey": "Name", "UsePreviousValue": True}])  # fmt: skip
+    run.call("cloudformation", "DescribeStackEvents", lambda a: a["StackEvents"][0]["ResourceStatus"] == "UPDATE_ROLLBACK_COMPLETE"
+             and any("failed to create: [F]" in e.get("ResourceStatusReason", "") for e in a["StackEvents"]), StackName=stack)  # fmt: skip
+    run.call("cloudformation", "GetTemplateSummary", lambda a: a["Parameters"][0]["ParameterKey"] == "Name", StackName=stack)
+    run.call("cloudformation", "ValidateTemplate", lambda a: a["Parameters"][0]["NoEcho"] is False, TemplateBody=template("one"))
+    run.refused("cloudformation", "RollbackStack", "ValidationError", 400, "where nothing has failed", StackName=stack)
+    run.refused("cloudformation", "ContinueUpdateRollback", "ValidationError", 400, "where no rollback has failed", StackName=stack)
+    identifier = client.describe_stacks(StackName=stack)["Stacks"][0]["StackId"]
+    run.call("cloudformation", "DeleteStack", StackName=stack)
+    run.report("the stack is deleted", [] if settled(client, identifier) == "DELETE_COMPLETE" else [settled(client, identifier)])
+    run.refused("cloudformation", "DescribeStacks", "ValidationError", 400, "by the name of a deleted one", StackName=stack)
+    run.call("cloudformation", "CreateStack", lambda a: a["StackId"] != identifier, StackName=stack, TemplateBody=template("one"),
+             Parameters=[{"ParameterKey": "Name", "ParameterValue": "conformance"}], OnFailure="DELETE")  # fmt: skip
+    settled(client, stack)
+    run.call("cloudformation", "DeleteStack", None, "again", StackName=stack)
+
+
+def objects(run):
+    bucket = "serin-conformance-bucket"
+    run.call("s3", "CreateBucket", Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": os.environ["AWS_REGION"]})
+    run.refused("s3", "CreateBucket", "BucketAlreadyOwnedByYou", 409, "it twice", Bucket=bucket)
+    run.call("s3", "HeadBucket", Bucket=bucket)
+    run.refused("s3", "HeadBucket", "404", 404, Bucket=ABSENT)
+    run.call("s3", "ListBuckets", lambda a: bucket in [each["Name"] for each in a["Buckets"]])
+    run.call("s3", "GetBucketLocation", lambda a: a["LocationConstraint"] == os.environ["AWS_REGION"], Bucket=bucket)
+    run.call("s3", "PutBucketVersioning", Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+    run.call("s3", "GetBucketVersioning", lambda a: a["Status"] == "Enabled", Bucket=bucket)
+    rules = [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms"}, "BucketKeyEnabled": True}]
+    run.call("s3", "PutBucketEncryption", Bucket=bucket, ServerSideEncryptionConfiguration={"Rules": rules})
+    run.call("s3", "GetBucketEncryption", lambda a: a["ServerSideEncryptionConfiguration"]["Rules"] == rules, Bucket=bucket)
+    block = dict.fromkeys(("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"), True)
+    run.refused("s3", "GetPublicAccessBlock", "NoSuchPublicAccessBlockConfiguration", 404, Bucket=bucket)
+    run.call("s3", "PutPublicAccessBlock", Bucket=bucket, PublicAccessBlockConfiguration=block)
+    run.call("s3", "GetPublicAccessBlock", lambda a: a["PublicAccessBlockConfiguration"] == block, Bucket=bucket)
+    policy = json.dumps({"Version": "2012-10-17", "Statement": []})
+    run.refused("s3", "GetBucketPolicy", "NoSuchBucketPolicy", 404, Bucket=bucket)
+    run.call("s3", "PutBucketPolicy", Bucket=bucket, Policy=policy)
+    run.call("s3", "GetBucketPolicy", lambda a: json.loads(a["Policy"]) == json.loads(policy), Bucket=bucket)
+    run.call("s3", "DeleteBucketPolicy", Bucket=bucket)
+    tags = [{"Key": "k", "Value": "v & w"}]
+    run.refused("s3", "GetBucketTagging", "NoSuchTagSet", 404, Bucket=bucket)
+    run.call("s3", "PutBucketTagging", Bucket=bucket, Tagging={"TagSet": tags})
+    run.call("s3", "GetBucketTagging", lambda a: a["TagSet"] == tags, Bucket=bucket)
+    key = "a folder/ü+&?.txt"
+    body = bytes(range(256)) * 40
+    for algorithm in ("CRC32", "SHA1", "SHA256"):
+        put = run.call("s3", "PutObject", lambda a: a["ETag"] == f'"{hashlib.md5(body).hexdigest()}"' and a["VersionId"], algorithm,
+                       Bucket=bucket, Key=key, Body=body, ContentType="text/plain", Metadata={"m": "1"}, ChecksumAlgorithm=algorithm)  # fmt: skip
+    run.refused("s3", "PutObject", "BadDigest", 400, "a wrong checksum", Bucket=bucket, Key=key, Body=body, ChecksumCRC32="AAAAAA==")
+    run.call("s3", "HeadObject", lambda a: a["ContentLength"] == len(body) and a["Metadata"] == {"m": "1"}, Bucket=bucket, Key=key)
+    read = run.call("s3", "GetObject", lambda a: a["ContentType"] == "text/plain" and a["VersionId"] == put["VersionId"], Bucket=bucket, Key=key)
+    run.report("s3 gives back what it was given", [] if read and read["Body"].read() == body else ["other bytes"])
+    part = run.call("s3", "GetObject", lambda a: a["ContentRange"] == f"bytes 5-9/{len(body)}", "in part", Bucket=bucket, Key=key, Range="bytes=5-9")
+    run.report("s3 gives the part that was asked for", [] if part and part["Body"].read() == body[5:10] else ["other bytes"])
+    run.refused("s3", "GetObject", "NoSuchKey", 404, Bucket=bucket, Key=ABSENT)
+    run.refused("s3", "GetObject", "NoSuchBucket", 404, "of no bucket", Bucket=ABSENT, Key=key)
+    run.refused("s3", "HeadObject", "404", 404, Bucket=bucket, Key=ABSENT)
+    run.call("s3", "PutObjectTagging", None, Bucket=bucket, Key=key, Tagging={"TagSet": tags})
+    run.call("s3", "GetObjectTagging", lambda a: a["TagSet"] == tags, Bucket=bucket, Key=key)
+    run.call("s3", "CopyObject", lambda a: a["CopyObjectResult"]["ETag"] == put["ETag"], Bucket=bucket, Key="copy", CopySource={"Bucket": bucket, "Key": key})
+    run.call("s3", "ListObjectsV2", lambda a: [each["Key"] for each in a["Contents"]] == [key, "copy"] or sorted(
+        each["Key"] for each in a["Contents"]) == sorted([key, "copy"]), Bucket=bucket)  # fmt: skip
+    run.call("s3", "ListObjectsV2", lambda a: a["CommonPrefixes"] == [{"Prefix": "a folder/"}] and a["KeyCount"] == 2, "in folders",
+             Bucket=bucket, Delimiter="/")  # fmt: skip
+    run.pages("s3", "ListObjectsV2", "list_objects_v2", "Contents", 1, Bucket=bucket)
+    upload = run.call("s3", "CreateMultipartUpload", lambda a: a["UploadId"], Bucket=bucket, Key="big").get("UploadId", ABSENT)
+    pieces = [b"x" * (5 * 1024 * 1024), b"y" * 10]
+    parts = []
+    for number, piece in enumerate(pieces, 1):
+        answer = run.call("s3", "UploadPart", lambda a: a["ETag"], str(number), Bucket=bucket, Key="big", UploadId=upload, PartNumber=number, Body=piece)
+        parts.append({"PartNumber": number, "ETag": answer.get("ETag", "")})
+    whole = hashlib.md5(b"".join(hashlib.md5(piece).digest() for piece in pieces)).hexdigest()
+    run.refused("s3", "CompleteMultipartUpload", "InvalidPartOrder", 400, "parts out of order", Bucket=bucket, Key="big", UploadId=upload,
+                MultipartUpload={"Parts": parts[::-1]})  # fmt: skip
+    run.call("s3", "CompleteMultipartUpload", lambda a: a["ETag"] == f'"{whole}-2"', Bucket=bucket, Key="big", UploadId=upload,
+             MultipartUpload={"Parts": parts})  # fmt: skip
+    run.call("s3", "HeadObject", lambda a: a["ContentLength"] == 5 * 1024 * 1024 + 10, "of parts", Bucket=bucket, Key="big")
+    gone = run.call("s3", "CreateMultipartUpload", None, "to abort", Bucket=bucket, Key="big").get("UploadId", ABSENT)
+    run.call("s3", "AbortMultipartUpload", Bucket=bucket, Key="big", UploadId=gone)
+    run.refused("s3", "UploadPart", "NoSuchUpload", 404, Bucket=bucket, Key="big", UploadId=gone, PartNumber=1, Body=b"x")
+    run.refused("s3", "DeleteBucket", "BucketNotEmpty", 409, "a bucket that is not empty", Bucket=bucket)
+    run.call("s3", "DeleteObject", lambda a: a["DeleteMarker"], Bucket=bucket, Key=key)
+    run.refused("s3", "GetObject", "NoSuchKey", 404, "what was deleted", Bucket=bucket, Key=key)
+    run.call("s3", "GetObject", None, "by version", Bucket=bucket, Key=key, VersionId=put.get("VersionId", ABSENT))
+    found = run.call("s3", "ListObjectVersions", lambda a: a["DeleteMarkers"][0]["IsLatest"], Bucket=bucket)
+    every = [{"Key": each["Key"], "VersionId": each["VersionId"]} for kind in ("Versions", "DeleteMarkers") for each in found.get(kind, [])]
+    run.call("s3", "DeleteObjects", lambda a: len(a["Deleted"]) == len(every), Bucket=bucket, Delete={"Objects": every})
+    run.refused("s3", "GetBucketAcl", "NotImplemented", 501, "what it does not know", Bucket=bucket)
+    run.call("s3", "DeleteBucket", Bucket=bucket)
+    signing = boto3.client("s3", region_name=os.environ["AWS_REGION"], config=Config(signature_version="s3v4"))
+    link = signing.generate_presigned_url("get_object", Params={"Bucket": bucket, "Key": key})
+    try:
+        urllib.request.urlopen(link, timeout=10)
+        run.report("s3 reads a presigned URL", ["succeeded without a bucket"])
+    except urllib.error.HTTPError as error:
+        run.report("s3 reads a presigned URL", [] if b"NoSuchBucket" in error.read() else [str(error)])
 
 
 def functions(run, by_type):
@@ -520,6 +677,8 @@ def main():
     stack = os.environ["SERIN_STACK_NAME"]
     by_type = stack_resources(run, stack)
     cloudformation(run, stack)
+    change_sets(run)
+    objects(run)
     for subject in (functions, tables, events, queues, topics, identities, keys, watching, alarms, measured, deployments):
         subject(run, by_type)
     unknown(run)

@@ -44,6 +44,9 @@ def problems(operation, protocol, response, parsed):
         _query(operation, shape, response["body"], parsed, found)
     elif payload is not None and shape.members[payload].type_name in ("blob", "string"):
         pass  # the body is one member as it is, and botocore hands it over unread
+    elif protocol == "rest-xml":
+        if response["body"]:
+            _rest_xml(shape.members[payload] if payload else shape, response["body"], parsed[payload] if payload else parsed, found)
     elif response["body"]:
         raw = json.loads(response["body"])
         if raw:
@@ -113,6 +116,31 @@ def _query(operation, shape, body, parsed, found):
         _xml(shape, result, parsed, "", found)
 
 
+def _rest_xml(shape, body, parsed, found):
+    """The root is the answer itself; members that travel in headers are not in it, lists may be flat."""
+    root = ElementTree.fromstring(body)
+    if _local(root) == "LocationConstraint":  # S3's one answer that is a bare text: botocore reads it by itself
+        return
+    flat = {}
+    for name, member in shape.members.items():
+        if member.type_name == "list" and member.serialization.get("flattened"):
+            flat[member.serialization.get("name") or member.member.serialization.get("name") or name] = name
+    counts = {}
+    for child in root:
+        name = flat.get(_local(child))
+        if name is None:
+            continue
+        index = counts.get(name, 0)
+        counts[name] = index + 1
+        if index >= len(parsed.get(name, [])):
+            found.append(f"{_local(child)} was dropped by the parser")
+        else:
+            _xml(shape.members[name].member, child, parsed[name][index], f"{name}[{index}]", found)
+    rest = ElementTree.Element(root.tag)
+    rest.extend(child for child in root if _local(child) not in flat)
+    _xml(shape, rest, parsed, "", found)
+
+
 def _xml(shape, element, parsed, path, found):
     kind = shape.type_name
     if kind == "structure":
@@ -174,8 +202,14 @@ def _required(shape, parsed, path, found):
 _OUTSIDE_ITS_ENUM = ("SourcePolicyType",)
 
 
+# The events of a stack itself have these, says https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
+_OF_STACKS = ("REVIEW_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS")
+
+
 def _enumerated(shape, value, path, found):
     allowed = getattr(shape, "enum", None)
+    if path.endswith(".ResourceStatus") and value in _OF_STACKS:
+        return
     if allowed and value not in allowed and not path.endswith(_OUTSIDE_ITS_ENUM):
         found.append(f"{path} must be one of {allowed}, is {_short(value)}")
 

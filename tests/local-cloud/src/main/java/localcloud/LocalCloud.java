@@ -22,6 +22,7 @@ import localcloud.admin.RecordedInvocations;
 import localcloud.admin.ResourceAdmin;
 import localcloud.admin.RunAdmin;
 import localcloud.admin.StackAdmin;
+import localcloud.objects.ObjectStore;
 import localcloud.resource.CloudClock;
 import localcloud.resource.InMemoryResources;
 import localcloud.resource.Resources;
@@ -38,7 +39,9 @@ import localcloud.service.cloudformation.StackStatusChanges;
 import localcloud.service.delivery.Background;
 import localcloud.service.delivery.Courier;
 import localcloud.service.delivery.DeliveryRecord;
-import localcloud.template.Deployment;
+import localcloud.stack.Engine;
+import localcloud.stack.Lifecycle;
+import localcloud.stack.Lifecycles;
 import localcloud.template.Stack;
 import localcloud.template.Stacks;
 import localcloud.wire.Calls;
@@ -73,6 +76,8 @@ public final class LocalCloud implements AutoCloseable {
     private final World world;
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Part.InitialState> initialStates = new LinkedHashMap<>();
+    private final Engine engine;
+    private final CloudFormationService cloudFormation;
     private final Front front;
 
     /**
@@ -82,13 +87,26 @@ public final class LocalCloud implements AutoCloseable {
      * @param project the root below which {@code Code.S3Key} names a jar
      * @param machine the time that the cloud's clock follows
      * @param variants the directory with other versions of the functions' code, one overlay each
+     * @param pythons commands that may have SAM's translator, tried in that order
      */
-    public record Options(int port, Path project, InstantSource machine, List<Part.Factory> parts, Path variants) {
+    public record Options(
+            int port,
+            Path project,
+            InstantSource machine,
+            List<Part.Factory> parts,
+            Path variants,
+            List<String> pythons) {
         public Options {
             if (port < 0 || port > 65_535) {
                 throw new IllegalArgumentException("port must be in [0, 65535], was " + port);
             }
             parts = List.copyOf(parts);
+            pythons = List.copyOf(pythons);
+        }
+
+        /** With the Pythons on the PATH. */
+        public Options(int port, Path project, InstantSource machine, List<Part.Factory> parts, Path variants) {
+            this(port, project, machine, parts, variants, List.of("python3", "python"));
         }
 
         /** With the variants that the project builds. */
@@ -102,7 +120,12 @@ public final class LocalCloud implements AutoCloseable {
         }
 
         public Options on(int otherPort) {
-            return new Options(otherPort, project, machine, parts, variants);
+            return new Options(otherPort, project, machine, parts, variants, pythons);
+        }
+
+        /** With one Python, that and no other; without when it is empty. */
+        public Options translatingBy(List<String> otherPythons) {
+            return new Options(port, project, machine, parts, variants, otherPythons);
         }
     }
 
@@ -123,17 +146,26 @@ public final class LocalCloud implements AutoCloseable {
                 new Metrics(),
                 faults,
                 stacks,
+                new ObjectStore(),
                 options.variants());
         try {
             options.parts().forEach(factory -> parts.add(factory.build(ground)));
-            var services = new ArrayList<Service>(List.of(new CloudFormationService(stacks)));
+            var lifecycles = new HashMap<String, Lifecycle>();
+            parts.forEach(part -> {
+                lifecycles.putAll(part.lifecycles());
+                initialStates.putAll(part.initialStates());
+            });
+            var statuses = new StackStatusChanges(world, stacks, courier);
+            this.engine = new Engine(
+                    world, stacks, new Lifecycles(lifecycles), initialStates, background, statuses, this::refresh);
+            this.cloudFormation = new CloudFormationService(ground, engine, options.pythons());
+            var services = new ArrayList<Service>(List.of(cloudFormation));
             var authorizers = new ArrayList<Authorizer>();
             var sites = new HashMap<String, Front.Answering>();
             for (var part : parts) {
                 services.addAll(part.services());
                 authorizers.addAll(part.authorizers());
                 sites.putAll(part.sites());
-                initialStates.putAll(part.initialStates());
             }
             for (var part : parts) {
                 resources.putAll(part.foundations());
@@ -201,12 +233,24 @@ public final class LocalCloud implements AutoCloseable {
      * @throws localcloud.template.TemplateException when it cannot be deployed; nothing has changed then
      */
     public synchronized Stack deploy(String stackName, String templateJson, Map<String, String> parameters) {
-        var result = Deployment.of(stackName, templateJson, parameters, world, stacks, initialStates);
-        resources.putAll(result.resources());
-        stacks.put(result.stack());
-        baseline.add(result);
+        try {
+            var stack = engine.createNow(stackName, templateJson, parameters);
+            baseline.add(
+                    stack,
+                    stack.resources().stream()
+                            .flatMap(member -> resources.find(member.key()).stream())
+                            .toList(),
+                    stacks.journal().of(stack.id()));
+            refresh();
+            return stack;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the stack " + stackName + " was deployed", e);
+        }
+    }
+
+    private void refresh() {
         parts.forEach(Part::refresh);
-        return result.stack();
     }
 
     /** Back to the moment after the stacks' first deployment: resources, faults, clock, what was recorded. */
@@ -218,13 +262,13 @@ public final class LocalCloud implements AutoCloseable {
         clock.reset();
         resources.restore(baseline.resources());
         // What has been due since the first deployment is not due after a reset.
-        stacks.restore(baseline.stacks().stream()
-                .map(stack -> stack.madeAt(clock.instant()))
-                .toList());
+        stacks.restore(baseline.stacks(clock.instant()));
+        engine.forget();
+        cloudFormation.forget();
         calls.clear();
         invocations.clear();
         deliveries.clear();
-        parts.forEach(Part::refresh);
+        refresh();
     }
 
     /** Closes the port, drops what is under way, then closes the parts in reverse order. */

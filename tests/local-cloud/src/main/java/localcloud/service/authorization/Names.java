@@ -174,6 +174,29 @@ final class Names {
                 .map(name -> name.startsWith("arn:") ? name : arn("cloudformation", "stack/" + name + "/*")));
     }
 
+    /** Without region and account. */
+    List<Need> bucket(Asked asked) {
+        return asked.on(asked.text("Bucket").map(name -> "arn:aws:s3:::" + name));
+    }
+
+    List<Need> object(Asked asked) {
+        return asked.on(asked.text("Bucket")
+                .flatMap(bucket -> asked.text("Key").map(key -> "arn:aws:s3:::" + bucket + "/" + key)));
+    }
+
+    /** Which keys stands in the body: the permission is asked for the whole bucket, which may deny too much but never too little. */
+    List<Need> objects(Asked asked) {
+        return asked.on(asked.text("Bucket").map(bucket -> "arn:aws:s3:::" + bucket + "/*"));
+    }
+
+    /** The object that is written, and the one that is read. */
+    List<Need> copy(Asked asked) {
+        var needs = new ArrayList<>(object(asked));
+        var source = asked.input().path("Headers").path("x-amz-copy-source").asText("");
+        needs.add(Need.of("s3:GetObject", "arn:aws:s3:::" + (source.startsWith("/") ? source.substring(1) : source)));
+        return needs;
+    }
+
     /** CloudWatch Logs authorizes DescribeLogGroups on the ARN of a log group without a name, as its denials show. */
     List<Need> logGroups(Asked asked) {
         return asked.on(Optional.of(arn("logs", "log-group::log-stream:")));

@@ -61,12 +61,23 @@ final class ResourcePolicies {
             case "sns" -> topics.of(arn).map(ResourcePolicies::parsed);
             case "events" -> parts[5].startsWith("event-bus/") ? buses.of(arn) : Optional.<JsonNode>empty();
             case "dynamodb" -> tables.policy(arn);
+            case "s3" -> bucketPolicy(parts[5]);
             case "kms" -> keys.find(arn).map(KeyPolicies.Key::policy);
             case "secretsmanager" -> secrets.policy(arn);
             default -> Optional.<JsonNode>empty();
         };
+        // A bucket's ARN names no account: it is this one's.
+        var account = parts[2].equals("s3") ? world.accountId() : parts[4];
         // Listing keys and aliases is no use of a key.
-        return new Target(parts[4], source("policy of " + arn, document), parts[2].equals("kms"));
+        return new Target(account, source("policy of " + arn, document), parts[2].equals("kms"));
+    }
+
+    private Optional<JsonNode> bucketPolicy(String bucketAndKey) {
+        var bucket = bucketAndKey.split("/", 2)[0];
+        return world.resources().ofType("AWS::S3::BucketPolicy").stream()
+                .filter(policy -> policy.properties().path("Bucket").asText().equals(bucket))
+                .map(policy -> policy.properties().path("PolicyDocument"))
+                .findFirst();
     }
 
     /** The tags of what an ARN names. */

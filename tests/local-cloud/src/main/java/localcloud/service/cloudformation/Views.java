@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import localcloud.template.Stack;
+import localcloud.template.StackEvent;
 
 /** How CloudFormation's answers show a stack and its resources. */
 final class Views {
@@ -28,14 +29,15 @@ final class Views {
             stack.outputs().forEach(output -> outputs.add(output(output)));
         }
         view.putObject("RollbackConfiguration");
-        view.put("DisableRollback", false);
+        var settings = stack.settings();
+        view.put("DisableRollback", settings.disableRollback());
         view.put("EnableTerminationProtection", false);
-        view.putArray("NotificationARNs");
-        view.putArray("Capabilities")
-                .add("CAPABILITY_IAM")
-                .add("CAPABILITY_NAMED_IAM")
-                .add("CAPABILITY_AUTO_EXPAND");
-        view.putArray("Tags");
+        var topics = view.putArray("NotificationARNs");
+        settings.topics().forEach(topics::add);
+        var capabilities = view.putArray("Capabilities");
+        settings.capabilities().forEach(capabilities::add);
+        var tags = view.putArray("Tags");
+        settings.tags().forEach((key, value) -> tags.addObject().put("Key", key).put("Value", value));
         return view;
     }
 
@@ -48,7 +50,11 @@ final class Views {
         }
         view.set("CreationTime", new POJONode(stack.created()));
         stack.updated().ifPresent(at -> view.set("LastUpdatedTime", new POJONode(at)));
+        stack.deleted().ifPresent(at -> view.set("DeletionTime", new POJONode(at)));
         view.put("StackStatus", stack.status());
+        if (!stack.reason().isEmpty()) {
+            view.put("StackStatusReason", stack.reason());
+        }
         view.putObject("DriftInformation").put("StackDriftStatus", "NOT_CHECKED");
         return view;
     }
@@ -64,6 +70,25 @@ final class Views {
             view.put("ExportName", output.export());
         }
         return view;
+    }
+
+    static ObjectNode event(StackEvent event) {
+        var view = NODES.objectNode()
+                .put("StackId", event.stackId())
+                .put("EventId", event.id())
+                .put("StackName", event.stackName())
+                .put("LogicalResourceId", event.logicalId())
+                .put("PhysicalResourceId", event.physicalId())
+                .put("ResourceType", event.type());
+        view.set("Timestamp", new POJONode(event.at()));
+        view.put("ResourceStatus", event.status());
+        if (!event.reason().isEmpty()) {
+            view.put("ResourceStatusReason", event.reason());
+        }
+        if (!event.properties().isEmpty()) {
+            view.put("ResourceProperties", event.properties());
+        }
+        return view.put("ClientRequestToken", event.token());
     }
 
     static ObjectNode export(Stack stack, Stack.Output output) {
@@ -93,9 +118,14 @@ final class Views {
     private static ObjectNode member(Stack.Member member) {
         var view = NODES.objectNode();
         view.put("LogicalResourceId", member.logicalId());
-        view.put("PhysicalResourceId", member.physicalId());
+        if (!member.physicalId().isEmpty()) {
+            view.put("PhysicalResourceId", member.physicalId());
+        }
         view.put("ResourceType", member.type());
         view.put("ResourceStatus", member.status());
+        if (!member.reason().isEmpty()) {
+            view.put("ResourceStatusReason", member.reason());
+        }
         view.putObject("DriftInformation").put("StackResourceDriftStatus", "NOT_CHECKED");
         return view;
     }

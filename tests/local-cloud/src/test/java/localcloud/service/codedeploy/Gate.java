@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import localcloud.objects.ObjectStore;
 import localcloud.resource.InMemoryResources;
 import localcloud.resource.Resource;
 import localcloud.resource.Resources;
@@ -42,7 +43,12 @@ import localcloud.service.delivery.Courier;
 import localcloud.service.delivery.Delivery;
 import localcloud.service.delivery.DeliveryRecord;
 import localcloud.service.delivery.Receiver;
-import localcloud.template.Deployment;
+import localcloud.service.cloudformation.StackStatusChanges;
+import localcloud.stack.Deployment;
+import localcloud.stack.Engine;
+import localcloud.stack.Lifecycles;
+import localcloud.stack.Wish;
+import localcloud.template.Template;
 import localcloud.template.Stack;
 import localcloud.template.Stacks;
 import localcloud.wire.KnownPrincipals;
@@ -60,6 +66,7 @@ final class Gate implements AutoCloseable {
     final List<JsonNode> events = new CopyOnWriteArrayList<>();
     final List<Hook> hooks = new CopyOnWriteArrayList<>();
     final CodeDeployPart part;
+    private final Engine engine;
     private final AtomicReference<Consumer<Hook>> onHook = new AtomicReference<>(hook -> {});
     private final AtomicReference<Consumer<String>> onTraffic = new AtomicReference<>(alias -> {});
     private final World world = new FixedWorld();
@@ -92,10 +99,19 @@ final class Gate implements AutoCloseable {
                 metrics,
                 FaultPoint.NONE,
                 stacks,
+                new ObjectStore(),
                 project);
         part = new CodeDeployPart(ground);
         var states = new HashMap<String, Part.InitialState>(part.initialStates());
         states.putAll(CloudWatchService.part(ground).initialStates());
+        engine = new Engine(
+                world,
+                stacks,
+                new Lifecycles(part.lifecycles()),
+                states,
+                background,
+                new StackStatusChanges(world, stacks, courier),
+                () -> {});
         var result = Deployment.of("gate", template(), Map.of(), world, stacks, states);
         resources.putAll(result.resources());
         stacks.put(result.stack());
@@ -171,6 +187,35 @@ final class Gate implements AutoCloseable {
                 hook.execution(),
                 "status",
                 status);
+    }
+
+    /** Updates the stack to new code of these functions, as sam deploy does, and waits for the end of it all. */
+    Stack update(String... functions) throws IOException {
+        var text = template();
+        for (var function : functions) {
+            text = text.replace(function + "Version68394af731", function + "Version0123456789");
+        }
+        var template = Template.read(text);
+        for (var function : functions) {
+            ((ObjectNode) template.section("Resources").path(function).path("Properties"))
+                    .putObject("Code")
+                    .put("S3Bucket", "local-artifacts")
+                    .put("S3Key", "new.jar");
+        }
+        engine.update(
+                stack(),
+                new Wish(text, Template.of(template.root()), Map.of(), Stack.Settings.USUAL, "token"));
+        settle();
+        return stack();
+    }
+
+    /** The reason that an event of the stack gives. */
+    String reason(String logicalId, String status) {
+        return stacks.journal().of(stack().id()).reversed().stream()
+                .filter(event -> event.logicalId().equals(logicalId) && event.status().equals(status))
+                .findFirst()
+                .orElseThrow()
+                .reason();
     }
 
     /** Ships new code and waits for the end of it all. */

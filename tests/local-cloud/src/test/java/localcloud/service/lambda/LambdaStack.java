@@ -19,6 +19,7 @@ import localcloud.lambda.CodeStore;
 import localcloud.lambda.FunctionLogs;
 import localcloud.lambda.LambdaHost;
 import localcloud.lambda.SessionKeys;
+import localcloud.objects.ObjectStore;
 import localcloud.resource.InMemoryResources;
 import localcloud.resource.Resources;
 import localcloud.service.AwsError;
@@ -28,8 +29,8 @@ import localcloud.service.Operation;
 import localcloud.service.Part.InitialState;
 import localcloud.service.Principals;
 import localcloud.service.World;
+import localcloud.stack.Deployment;
 import localcloud.template.Adoption;
-import localcloud.template.Deployment;
 import localcloud.template.Stacks;
 
 /** Lambda's documents and operations without a wire; nothing runs in it unless a test says so. */
@@ -65,7 +66,7 @@ final class LambdaStack implements World, AutoCloseable {
             Files.writeString(jar, "code");
         }
         var functions = new Functions(this);
-        var code = new CodeStore(project);
+        var code = new CodeStore(project, new ObjectStore());
         host = new LambdaHost(
                 new SessionKeys(new NoPrincipals(), new Random(1)),
                 () -> URI.create("http://127.0.0.1:1"),
