@@ -189,7 +189,8 @@ public final class VersionPublisher {
             old.state().put("Version", version).put("FunctionArn", arn);
             return new Resource(old.logicalId(), old.type(), arn, old.properties(), old.state());
         });
-        return member.replacedBy(arn, world.now());
+        return member.as(
+                member.made().named(arn).attribute("FunctionArn", arn).attribute("Version", version), world.now());
     }
 
     private static String revision(String... of) {

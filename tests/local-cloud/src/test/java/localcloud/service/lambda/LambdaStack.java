@@ -28,8 +28,8 @@ import localcloud.service.Operation;
 import localcloud.service.Part.InitialState;
 import localcloud.service.Principals;
 import localcloud.service.World;
+import localcloud.stack.Deployment;
 import localcloud.template.Adoption;
-import localcloud.template.Deployment;
 import localcloud.template.Stacks;
 
 /** Lambda's documents and operations without a wire; nothing runs in it unless a test says so. */
