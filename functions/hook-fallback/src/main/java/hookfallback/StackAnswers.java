@@ -83,17 +83,18 @@ final class StackAnswers {
                 || !(event.get("LogicalResourceId") instanceof String logicalId)) {
             return Optional.empty();
         }
-        // The canary's own name for it, where CloudFormation has been told none yet: another one would be a replacement.
+        // The canary's own name for it, where CloudFormation has been told none yet: another one would be a
+        // replacement.
         var physicalId = event.get("PhysicalResourceId") instanceof String given ? given : "stack-gate-" + logicalId;
         for (var id : new String[] {stackId, requestId, logicalId, physicalId}) {
             if (!ID.matcher(id).matches()) {
                 return Optional.of(told("the request", "nothing", "an id of the request cannot be meant"));
             }
         }
-        return Optional.of(where(url).map(uri -> send(uri, requestId, """
+        return Optional.of(where(url)
+                .map(uri -> send(uri, requestId, """
                 {"Status": "SUCCESS", "Reason": "nothing is proven: the canary failed", "PhysicalResourceId": "%s", \
-                "StackId": "%s", "RequestId": "%s", "LogicalResourceId": "%s"}""".formatted(
-                                        physicalId, stackId, requestId, logicalId)))
+                "StackId": "%s", "RequestId": "%s", "LogicalResourceId": "%s"}""".formatted(physicalId, stackId, requestId, logicalId)))
                 .orElseGet(() -> told(requestId, "nothing", "the request's URL is none of S3's")));
     }
 
@@ -102,14 +103,17 @@ final class StackAnswers {
         try {
             status = put.send(where, body);
         } catch (IOException e) {
-            throw new IllegalStateException("the answer did not arrive: "
-                    + e.getClass().getSimpleName());
+            throw new IllegalStateException(
+                    "the answer did not arrive: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the answer did not arrive: interrupted");
         }
         if (status >= 200 && status < 300) {
-            return told(requestId, "SUCCESS", "the canary failed, and nothing is proven; an update is not held up for that");
+            return told(
+                    requestId,
+                    "SUCCESS",
+                    "the canary failed, and nothing is proven; an update is not held up for that");
         }
         if (status >= 300 && status < 500 && status != 408 && status != 429) {
             return told(requestId, "nothing", "status " + status + ": the request was answered before, or has expired");

@@ -55,7 +55,8 @@ class StackAnswersTest {
         var answer = handle(request(type));
 
         assertThat(sent)
-                .containsExactly(URL + " {\"Status\": \"SUCCESS\", \"Reason\": \"nothing is proven: the canary failed\","
+                .containsExactly(URL
+                        + " {\"Status\": \"SUCCESS\", \"Reason\": \"nothing is proven: the canary failed\","
                         + " \"PhysicalResourceId\": \"stack-gate-StackValidation\", \"StackId\": \"" + STACK_ID + "\","
                         + " \"RequestId\": \"5d478078-13e9-baf0-464a-7ef285ecc786\","
                         + " \"LogicalResourceId\": \"StackValidation\"}");
