@@ -49,4 +49,9 @@ public interface Lifecycle {
     default boolean waits() {
         return false;
     }
+
+    /** Whether {@link #create} takes its time, too. */
+    default boolean creationWaits() {
+        return waits();
+    }
 }

@@ -197,7 +197,7 @@ sealed interface Step {
 
         @Override
         public boolean waits() {
-            return lifecycle.waits();
+            return lifecycle.creationWaits();
         }
 
         @Override
