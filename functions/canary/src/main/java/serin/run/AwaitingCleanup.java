@@ -30,7 +30,6 @@ final class AwaitingCleanup {
             Map.entry("AWS::Lambda::Function", Set.of("iam.role.shared")),
             Map.entry("AWS::Lambda::Permission", Set.of("lambda.function.public-access")),
             Map.entry("AWS::Lambda::Url", Set.of("lambda.function.url", "lambda.function.public-access")),
-            Map.entry("AWS::Logs::SubscriptionFilter", Set.of("logs.group.subscription")),
             Map.entry("AWS::SNS::Subscription", Set.of("sns.topic.subscriptions")),
             Map.entry("AWS::SNS::TopicPolicy", Set.of("sns.topic.policy")),
             Map.entry("AWS::SQS::QueuePolicy", Set.of("sqs.queue.policy")));
@@ -41,7 +40,6 @@ final class AwaitingCleanup {
             "AWS::Events::Rule",
             "AWS::Lambda::Function",
             "AWS::Lambda::Permission",
-            "AWS::Logs::SubscriptionFilter",
             "AWS::SNS::Subscription");
 
     private final List<StackResourceFacts> leftovers;
@@ -63,8 +61,12 @@ final class AwaitingCleanup {
         return REPLACED.contains(row.type()) && untouched.isEmpty();
     }
 
-    /** The finding, unless it could blame a leftover. */
-    Finding judge(Finding finding) {
+    /** The findings; those that could blame a leftover are Skipped. */
+    List<Finding> judge(List<Finding> findings) {
+        return findings.stream().map(this::judge).toList();
+    }
+
+    private Finding judge(Finding finding) {
         if (!(finding.outcome() instanceof Outcome.Fail)) {
             return finding;
         }

@@ -96,14 +96,14 @@ public final class StackValidation {
                 new Result.NotReadable(
                         unreadable,
                         finish(
-                                new Started(stackName, trigger, began, began, look, roundTrips),
+                                new Started(stackName, selection, trigger, began, began, look, roundTrips),
                                 Coverage.none(),
                                 List.of(notRead(stackName, unreadable))));
             case StackReading.Complete complete -> {
                 // What is compared with the cloud's times is the cloud's time; deadlines are the machine's.
                 var now = complete.stack().answeredAt().orElse(began);
                 var whole = new Resolution(TemplateReader.read(complete.template()), complete.context()).resolve();
-                var started = new Started(stackName, trigger, now, began, look, roundTrips);
+                var started = new Started(stackName, selection, trigger, now, began, look, roundTrips);
                 var doubt = update.flatMap(each -> each.doubt(complete, whole));
                 if (doubt.isPresent()) {
                     yield new Result.Examined(
@@ -113,12 +113,18 @@ public final class StackValidation {
                 var expected = ExpectedStack.of(template, complete.context());
                 var context = context(expected, now, selection, look, roundTrips);
                 var left = limit.minus(Duration.between(began, clock.instant()));
-                var findings = new Runner(catalogue, selection, progress).examine(context, left);
-                if (update.isPresent()) {
-                    var cleanup = AwaitingCleanup.of(
-                            complete.resources(), whole, complete.stack().changedAt());
-                    findings = findings.stream().map(cleanup::judge).toList();
-                }
+                var seen = new Runner(catalogue, selection, progress).examine(context, left);
+                // The stack gate is a part of the update, and has its own proof that what it reads is what is to be.
+                var findings = update.isPresent()
+                        ? AwaitingCleanup.of(
+                                        complete.resources(),
+                                        whole,
+                                        complete.stack().changedAt())
+                                .judge(seen)
+                        : Unsettled.of(
+                                seen,
+                                complete.stack(),
+                                () -> look.cloud().stacks().stackNow(stackName));
                 yield new Result.Examined(finish(started, Coverage.of(findings, template), findings)
                         .wired(Wiring.of(expected))
                         .fired(fires(findings, context)));
@@ -157,6 +163,7 @@ public final class StackValidation {
      */
     private record Started(
             String stack,
+            Selection selection,
             Trigger trigger,
             Instant startedAt,
             Instant began,
@@ -173,6 +180,7 @@ public final class StackValidation {
                         coverage,
                         findings)
                 .measured(new Measures(
+                        started.selection().isWhole(),
                         started.look().throttles().getAsLong(),
                         started.roundTrips().slowest()));
     }

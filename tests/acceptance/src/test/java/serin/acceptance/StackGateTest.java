@@ -184,7 +184,8 @@ class StackGateTest {
         STACK.admin()
                 .patch(
                         "Canary",
-                        "[{\"op\": \"replace\", \"path\": \"/state/versions/1/properties/Timeout\", \"value\": " + seconds + "}]");
+                        "[{\"op\": \"replace\", \"path\": \"/state/versions/1/properties/Timeout\", \"value\": "
+                                + seconds + "}]");
     }
 
     /** What Lambda logs and the ledger keeps is read by many; the URL lets them answer. */

@@ -71,8 +71,8 @@ record Asking(Call call) {
     Stack.Settings settings(Stack.Settings before) {
         var tags = new LinkedHashMap<String, String>();
         JsonNode given = call.input().path("Tags");
-        given.forEach(tag ->
-                tags.put(tag.path("Key").asText(), tag.path("Value").asText()));
+        given.forEach(
+                tag -> tags.put(tag.path("Key").asText(), tag.path("Value").asText()));
         return new Stack.Settings(
                 given.isArray() ? tags : before.tags(),
                 texts("Capabilities"),

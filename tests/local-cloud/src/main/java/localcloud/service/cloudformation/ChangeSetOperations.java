@@ -108,12 +108,16 @@ final class ChangeSetOperations {
         var present = stacks.find(stackName);
         requireState(present, stackName, name, creates);
         if (changeSets.find(name, stackName).isPresent()) {
-            throw new AwsError(400, "AlreadyExistsException", "ChangeSet " + name + " cannot be created due to a"
-                    + " mismatch with existing attribute Id, or it exists already");
+            throw new AwsError(
+                    400,
+                    "AlreadyExistsException",
+                    "ChangeSet " + name + " cannot be created due to a"
+                            + " mismatch with existing attribute Id, or it exists already");
         }
         var original = source.text(asking, present);
         var tree = tree(original);
-        var given = asking.parameters(present.map(stack -> stack.source().given()).orElse(Map.of()));
+        var given =
+                asking.parameters(present.map(stack -> stack.source().given()).orElse(Map.of()));
         var settings = asking.settings(present.map(Stack::settings).orElse(Stack.Settings.USUAL));
         var token = asking.token();
         var plain = Transforms.declared(tree).isEmpty() ? Optional.of(asTemplate(tree)) : Optional.<Template>empty();
@@ -150,8 +154,8 @@ final class ChangeSetOperations {
 
     private static void requireState(Optional<Stack> present, String stackName, String name, boolean creates)
             throws AwsError {
-        boolean reviewed =
-                present.filter(stack -> stack.status().equals("REVIEW_IN_PROGRESS")).isPresent();
+        boolean reviewed = present.filter(stack -> stack.status().equals("REVIEW_IN_PROGRESS"))
+                .isPresent();
         if (creates && present.isPresent() && !reviewed) {
             throw CloudFormationService.invalid("Stack [" + stackName
                     + "] already exists and cannot be created again with the changeSet [" + name + "].");
@@ -216,17 +220,20 @@ final class ChangeSetOperations {
         var asking = new Asking(call);
         var name = asking.required("ChangeSetName");
         if (!name.startsWith("arn:") && asking.text("StackName").isEmpty()) {
-            throw CloudFormationService.invalid("StackName must be specified if ChangeSetName is not specified as an ARN.");
+            throw CloudFormationService.invalid(
+                    "StackName must be specified if ChangeSetName is not specified as an ARN.");
         }
-        return changeSets.find(name, asking.text("StackName").orElse(""))
-                .orElseThrow(() ->
-                        new AwsError(404, "ChangeSetNotFound", "ChangeSet [" + name + "] does not exist"));
+        return changeSets
+                .find(name, asking.text("StackName").orElse(""))
+                .orElseThrow(() -> new AwsError(404, "ChangeSetNotFound", "ChangeSet [" + name + "] does not exist"));
     }
 
     private JsonNode describe(Call call) throws AwsError {
         var found = find(call);
         var page = Page.of(
-                "Changes", found.changes().stream().map(ChangeSetOperations::change).toList(), call);
+                "Changes",
+                found.changes().stream().map(ChangeSetOperations::change).toList(),
+                call);
         var view = summary(found);
         var topics = view.putArray("NotificationARNs");
         found.settings().topics().forEach(topics::add);
@@ -234,7 +241,9 @@ final class ChangeSetOperations {
         var capabilities = view.putArray("Capabilities");
         found.settings().capabilities().forEach(capabilities::add);
         var tags = view.putArray("Tags");
-        found.settings().tags().forEach((key, value) -> tags.addObject().put("Key", key).put("Value", value));
+        found.settings()
+                .tags()
+                .forEach((key, value) -> tags.addObject().put("Key", key).put("Value", value));
         if (!found.shown().isEmpty()) {
             var parameters = view.putArray("Parameters");
             found.shown()
@@ -266,7 +275,8 @@ final class ChangeSetOperations {
     /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html */
     private static ObjectNode change(Change change) {
         var view = NODES.objectNode().put("Type", "Resource");
-        var resource = view.putObject("ResourceChange").put("Action", change.action().word());
+        var resource =
+                view.putObject("ResourceChange").put("Action", change.action().word());
         resource.put("LogicalResourceId", change.logicalId());
         if (!change.physicalId().isEmpty()) {
             resource.put("PhysicalResourceId", change.physicalId());
@@ -301,8 +311,8 @@ final class ChangeSetOperations {
         if (!found.creates()) {
             StackWrites.requireUpdatable(stack);
         } else if (!stack.status().equals("REVIEW_IN_PROGRESS")) {
-            throw CloudFormationService.invalid("Stack:" + stack.id() + " is in " + stack.status()
-                    + " state and can not be updated.");
+            throw CloudFormationService.invalid(
+                    "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be updated.");
         }
         var asked = found.wish().get();
         var settings = new Stack.Settings(

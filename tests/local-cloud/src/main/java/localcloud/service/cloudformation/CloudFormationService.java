@@ -131,7 +131,8 @@ public final class CloudFormationService implements Service {
     private String body(Call call, boolean original) throws AwsError {
         var changeSet = text(call, "ChangeSetName");
         if (!changeSet.isEmpty()) {
-            var found = changeSets.find(changeSet, text(call, "StackName"))
+            var found = changeSets
+                    .find(changeSet, text(call, "StackName"))
                     .orElseThrow(() ->
                             new AwsError(404, "ChangeSetNotFound", "ChangeSet [" + changeSet + "] does not exist"));
             return original

@@ -168,8 +168,8 @@ final class StackWrites {
         var asking = new Asking(call);
         var stack = present(asking);
         if (!from.contains(stack.status()) || !engine.rollBack(stack, asking.token())) {
-            throw CloudFormationService.invalid("Stack:" + stack.id() + " is in " + stack.status()
-                    + " state and can not be rolled back.");
+            throw CloudFormationService.invalid(
+                    "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be rolled back.");
         }
         return NODES.objectNode().put("StackId", stack.id());
     }
@@ -177,9 +177,11 @@ final class StackWrites {
     private synchronized JsonNode delete(Call call) throws AwsError {
         var asking = new Asking(call);
         var stack = stacks.find(asking.required("StackName"));
-        // One that is not there is no failure: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html
+        // One that is not there is no failure:
+        // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html
         if (stack.isPresent() && stack.get().deleted().isEmpty()) {
-            if (stack.get().status().endsWith("_IN_PROGRESS") && !stack.get().status().equals("REVIEW_IN_PROGRESS")) {
+            if (stack.get().status().endsWith("_IN_PROGRESS")
+                    && !stack.get().status().equals("REVIEW_IN_PROGRESS")) {
                 throw CloudFormationService.invalid("Stack [" + stack.get().id()
                         + "] cannot be deleted while in status " + stack.get().status());
             }
