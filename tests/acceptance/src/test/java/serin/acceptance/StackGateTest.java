@@ -144,7 +144,7 @@ class StackGateTest {
         var status = update("4", _ -> {}, Map.of("DeploymentTimeFrame", "900", "PollenationsPerDay", "26"));
 
         assertThat(status).as("%s", STACK.events(GATE)).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
-        assertThat(failures().getLast()).contains("deployment.alias-current@TriggerRegularPollenation");
+        assertThat(failures().getLast()).contains("@TriggerRegularPollenation");
     }
 
     /** Denied, it cannot tell; the update passes, and an alarm says so. */
@@ -152,7 +152,7 @@ class StackGateTest {
     @Order(6)
     void whatCannotBeToldPassesWithAnAlarm() {
         STACK.admin().post("faults", """
-                {"service": "events", "operation": "ListRules", "kind": "deny", "probability": 1, "principal": "*CanaryRole*"}
+                {"service": "cloudformation", "operation": "GetTemplate", "kind": "deny", "probability": 1, "principal": "*CanaryRole*"}
                 """);
 
         var status = update("5", _ -> {}, Map.of("DeploymentTimeFrame", "800"));
