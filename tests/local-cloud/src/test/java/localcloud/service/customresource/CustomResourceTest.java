@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import localcloud.admin.RecordedInvocations;
 import localcloud.resource.InMemoryResources;
 import localcloud.resource.Resources;
 import localcloud.service.Ground;
@@ -50,7 +51,7 @@ class CustomResourceTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-27T12:00:00Z"));
     private final World world = new TestWorld(new InMemoryResources());
-    private final Ground ground = Grounds.on(world, new NoPrincipals(), _ -> {});
+    private final Ground ground = Grounds.on(world, new NoPrincipals(), new RecordedInvocations());
     private final CustomResourcePart part = new CustomResourcePart(ground);
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private final List<Integer> statuses = new CopyOnWriteArrayList<>();
