@@ -35,10 +35,16 @@ class SamLocal:
         self.host = host
         self.env_file = env_file
 
+    def event_file(self, event):
+        """The event, for another port than the one that `./serin cloud` has by default."""
+        file = self.env_file.with_name(f"{event}.json")
+        file.write_text((EVENTS / f"{event}.json").read_text().replace(":4566/", f":{self.port}/"))
+        return file
+
     def invoke(self, function, event):
         architecture = "arm64" if platform.machine() in ("aarch64", "arm64") else "x86_64"
         command = [
-            "sam", "local", "invoke", function, "--event", str(EVENTS / f"{event}.json"), "--env-vars", str(self.env_file),
+            "sam", "local", "invoke", function, "--event", str(self.event_file(event)), "--env-vars", str(self.env_file),
             "--parameter-overrides", f"Architecture={architecture}",
             f"LocalEndpointUrl=http://host.docker.internal:{self.port}",
             "--add-host", f"host.docker.internal:{self.host}", "--skip-pull-image",
@@ -144,6 +150,11 @@ def leaves_alone(answer):
     assert answer["delivery"] == "nothing sent", answer
 
 
+def holds_up_nothing(answer):
+    assert answer["answer"] == "SUCCESS" and answer["delivery"].startswith("nobody waits"), answer
+    assert "Signature" not in json.dumps(answer), answer
+
+
 def processed(number, table, items):
     def check(answer):
         assert answer["processed"] == number, answer
@@ -172,6 +183,7 @@ INVOCATIONS = [
     (lambda: admin("POST", "reset"), "Canary", "canary-manual", healthy),
     (nothing, "Canary", "canary-stack-status", healthy),
     (nothing, "Canary", "canary-hook", leaves_alone),
+    (nothing, "Canary", "canary-stack-gate", holds_up_nothing),
     (nothing, "Canary", "canary-scheduled", whole_and_healthy),
     (nothing, "Canary", "canary-function-deployed", counts_once),
     (nothing, "Canary", "canary-function-deployed", has_counted),

@@ -34,10 +34,12 @@ class ArchitectureTest {
         {"metric", "run", "finding"},
         {"ledger", "metric", "run", "finding", "observation"},
         {"gate", "ledger", "run", "check", "finding", "observation", "template"},
+        {"stackgate", "gate", "ledger", "run", "finding", "observation"},
         {"report", "run", "wiring", "ledger", "finding", "observation", "template"},
         {"aws", "ledger", "metric", "observation"},
         {
             "handler",
+            "stackgate",
             "gate",
             "metric",
             "run",
@@ -101,6 +103,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.lambda.powertools..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyOneClassSpeaksHttpByItself() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("serin.handler.HttpSender")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
                 .check(CLASSES);
     }
 

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.codedeploy.model.LifecycleEventStatus;
  * <p>It takes the record of a failed invocation (<a
  * href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html">invocation record</a>), finds the hook's two
  * ids in its {@code requestPayload}, and answers Failed: nobody has proven that version. It answers Succeeded when
- * {@code HOOK_MODE} is {@code warn} or {@code off}, and to a deployment that is itself a rollback, which is never blocked. A record of
- * anything else than a hook has no answer.
+ * {@code HOOK_MODE} is {@code warn} or {@code off}, and to a deployment that is itself a rollback, which is never blocked. CloudFormation's
+ * request to a custom resource it answers as {@link StackAnswers} says. A record of anything else has no answer.
  *
  * <p>When the deployment cannot be read it answers Failed too. Without an answer CodeDeploy fails the deployment after an hour (<a
  * href="https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html">hooks</a>), a
@@ -48,34 +48,46 @@ public final class HookFallback implements RequestHandler<Map<String, Object>, M
     private static final Set<String> ROLLS_BACK = Set.of("codeDeployRollback", "CloudFormationRollback");
 
     private final CodeDeployClient codeDeploy;
+    private final StackAnswers stackAnswers;
     private final String mode;
 
     /** Called by Lambda. */
     public HookFallback() {
-        this(client(), System.getenv().getOrDefault("HOOK_MODE", "enforce"));
+        this(
+                client(),
+                StackAnswers.overHttp(System.getenv().getOrDefault("AWS_ENDPOINT_URL", "")),
+                System.getenv().getOrDefault("HOOK_MODE", "enforce"));
     }
 
     /** @param mode {@code warn}, {@code off}, and anything else enforces */
-    HookFallback(CodeDeployClient codeDeploy, String mode) {
+    HookFallback(CodeDeployClient codeDeploy, StackAnswers stackAnswers, String mode) {
         this.codeDeploy = codeDeploy;
+        this.stackAnswers = stackAnswers;
         this.mode = mode;
     }
 
     @Override
     public Map<String, Object> handleRequest(@Nullable Map<String, Object> record, Context context) {
-        var answer = hook(record)
+        var event = failedEvent(record);
+        var answer = event.flatMap(HookFallback::hook)
                 .map(this::answer)
+                .or(() -> event.flatMap(stackAnswers::answer))
                 .orElseGet(() -> Map.of("answered", "nothing", "why", "the failed event is no deployment's hook"));
         context.getLogger().log("answered " + answer.get("answered") + ": " + answer.get("why"));
         return answer;
     }
 
-    private static Optional<Hook> hook(@Nullable Map<String, Object> record) {
-        if (record == null
-                || !(record.get("requestContext") instanceof Map<?, ?> about)
-                || "Success".equals(about.get("condition"))
-                || !(record.get("requestPayload") instanceof Map<?, ?> payload)
-                || !(payload.get("DeploymentId") instanceof String deploymentId)
+    private static Optional<Map<?, ?>> failedEvent(@Nullable Map<String, Object> record) {
+        return record != null
+                        && record.get("requestContext") instanceof Map<?, ?> about
+                        && !"Success".equals(about.get("condition"))
+                        && record.get("requestPayload") instanceof Map<?, ?> payload
+                ? Optional.of(payload)
+                : Optional.empty();
+    }
+
+    private static Optional<Hook> hook(Map<?, ?> payload) {
+        if (!(payload.get("DeploymentId") instanceof String deploymentId)
                 || !(payload.get("LifecycleEventHookExecutionId") instanceof String executionId)) {
             return Optional.empty();
         }

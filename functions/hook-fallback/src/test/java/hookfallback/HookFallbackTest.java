@@ -163,6 +163,6 @@ class HookFallbackTest {
     }
 
     private Map<String, Object> handle(String mode, Map<String, Object> record) {
-        return new HookFallback(codeDeploy, mode).handleRequest(record, context);
+        return new HookFallback(codeDeploy, new StackAnswers((_, _) -> 200, ""), mode).handleRequest(record, context);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import localcloud.admin.AdminApi;
 import localcloud.admin.DeliveryAdmin;
@@ -42,8 +43,12 @@ import localcloud.service.delivery.DeliveryRecord;
 import localcloud.stack.Engine;
 import localcloud.stack.Lifecycle;
 import localcloud.stack.Lifecycles;
+import localcloud.stack.Wish;
 import localcloud.template.Stack;
+import localcloud.template.StackEvent;
 import localcloud.template.Stacks;
+import localcloud.template.Template;
+import localcloud.template.TemplateException;
 import localcloud.wire.Calls;
 import localcloud.wire.Dispatcher;
 import localcloud.wire.Faults;
@@ -247,6 +252,38 @@ public final class LocalCloud implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the stack " + stackName + " was deployed", e);
         }
+    }
+
+    /**
+     * Updates a stack as ExecuteChangeSet does; what follows goes on in the background.
+     *
+     * @param parameters those that differ from the template's defaults
+     * @return the stack when its update has begun
+     * @throws localcloud.template.TemplateException when it cannot be carried out; nothing has changed then
+     */
+    public Stack update(String stackName, String templateJson, Map<String, String> parameters) {
+        var stack = stacks.find(stackName)
+                .orElseThrow(() -> new TemplateException("Stack [" + stackName + "] does not exist"));
+        return engine.update(
+                stack,
+                new Wish(
+                        templateJson,
+                        Template.read(templateJson),
+                        parameters,
+                        stack.settings(),
+                        UUID.randomUUID().toString()));
+    }
+
+    /** A stack as CloudFormation remembers it; empty when there is none. */
+    public Optional<Stack> stack(String stackName) {
+        return stacks.find(stackName);
+    }
+
+    /** What has happened to a stack, oldest first. */
+    public List<StackEvent> events(String stackName) {
+        return stacks.find(stackName)
+                .map(stack -> stacks.journal().of(stack.id()))
+                .orElse(List.of());
     }
 
     private void refresh() {

@@ -5,6 +5,7 @@ import localcloud.service.Part;
 import localcloud.service.authorization.Authorization;
 import localcloud.service.cloudwatch.CloudWatchService;
 import localcloud.service.codedeploy.CodeDeployPart;
+import localcloud.service.customresource.CustomResourcePart;
 import localcloud.service.dynamodb.DynamoDbPart;
 import localcloud.service.events.EventsPart;
 import localcloud.service.iam.IamService;
@@ -38,6 +39,7 @@ public final class Parts {
                 CloudWatchService::part,
                 CodeDeployPart::new,
                 SecretsManagerService::part,
+                CustomResourcePart::new,
                 VendorPart::new,
                 Authorization::part);
     }

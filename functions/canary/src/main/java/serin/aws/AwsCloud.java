@@ -1,7 +1,9 @@
 package serin.aws;
 
 import io.github.bucket4j.BlockingStrategy;
+import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import serin.ledger.DeploymentLog;
@@ -109,6 +111,11 @@ public final class AwsCloud implements AutoCloseable {
     /** The deployments in this ledger, as {@link #ledger}. */
     public DeploymentLog deploymentLog(String table, Instant deadline) {
         return new AwsDeploymentLog(clients.dynamoDb(), reader(deadline, new AwsCalls(), quotas), table);
+    }
+
+    /** What stands in for AWS; empty for AWS itself. */
+    public Optional<URI> endpoint() {
+        return clients.endpoint();
     }
 
     private AwsReader reader(Instant deadline, AwsCalls calls, Quotas shared) {

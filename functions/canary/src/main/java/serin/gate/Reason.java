@@ -6,12 +6,12 @@ import serin.finding.Finding;
 import serin.finding.Outcome;
 
 /** Why a hook answered as it did, in one line for the log: CodeDeploy itself carries one word. */
-final class Reason {
+public final class Reason {
     private static final int MOST = 3;
 
     private Reason() {}
 
-    static String of(List<Finding> findings) {
+    public static String of(List<Finding> findings) {
         var more = findings.size() - MOST;
         return findings.stream().limit(MOST).map(Reason::of).collect(Collectors.joining("; "))
                 + (more > 0 ? "; and " + more + " more" : "");

@@ -9,12 +9,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Looks again at what was denied, and only at that: a fresh role or policy takes seconds to minutes to hold everywhere.
+ * Looks again at what was denied, or went wrong in the end for that: a fresh role or policy takes seconds to minutes to hold everywhere.
  *
- * <p>One for each hook, which has its patience once, whatever was denied. Each look costs a call, so there are few, and the pauses
+ * <p>One for each hook and each request of the stack gate, which has its patience once, whatever was denied. Each look costs a call, so there are few, and the pauses
  * grow: with 120 s of patience after 10, 40 and 120 s.
  */
-final class SecondLook {
+public final class SecondLook {
     /** Parts of the patience, in twelfths, before each look. */
     private static final List<Integer> PAUSES = List.of(1, 3, 8);
 
@@ -29,7 +29,7 @@ final class SecondLook {
      * @param patience how long a denial is not believed
      * @param until no pause goes on after it, whatever the patience
      */
-    SecondLook(InstantSource clock, Pause pause, Duration patience, Instant until) {
+    public SecondLook(InstantSource clock, Pause pause, Duration patience, Instant until) {
         this.clock = clock;
         this.pause = pause;
         this.until = until;
@@ -38,9 +38,10 @@ final class SecondLook {
                 .iterator();
     }
 
-    <T> T at(Supplier<T> look, Predicate<T> isDenied) {
+    /** What the last look saw: there is another one while what was seen is suspected to pass. */
+    public <T> T at(Supplier<T> look, Predicate<T> mayPass) {
         var seen = look.get();
-        while (isDenied.test(seen) && slept()) {
+        while (mayPass.test(seen) && slept()) {
             seen = look.get();
         }
         return seen;

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param judgeUntil no judging goes on after it
  * @param answerUntil no attempt to answer begins after it
  */
-record Timetable(Instant judgeUntil, Instant answerUntil) {
+public record Timetable(Instant judgeUntil, Instant answerUntil) {
     private static final Duration LEAST_FOR_ANSWER = Duration.ofSeconds(30);
 
     /** For the log and the end of the invocation. */
@@ -20,7 +20,7 @@ record Timetable(Instant judgeUntil, Instant answerUntil) {
      *
      * @param left of the invocation
      */
-    static Timetable of(Instant now, Duration left) {
+    public static Timetable of(Instant now, Duration left) {
         var tenth = left.dividedBy(10);
         var wanted = tenth.compareTo(LEAST_FOR_ANSWER) > 0 ? tenth : LEAST_FOR_ANSWER;
         var half = left.dividedBy(2);

@@ -34,9 +34,12 @@ import serin.observation.Cloud;
 import serin.report.JsonReport;
 import serin.run.Clouds;
 import serin.run.Nonces;
+import serin.stackgate.StackGate;
+import serin.stackgate.StackGateReport;
+import serin.stackgate.StackRequest;
 
 /**
- * The Lambda door: takes CodeDeploy's hooks, a scheduled event, a stack status change or a manual request, and answers the report. A
+ * The Lambda door: takes CodeDeploy's hooks, CloudFormation's custom resource at the end of an update, a scheduled event, a stack status change or a manual request, and answers the report. A
  * CloudWatch dashboard it answers with the widget of the last run ({@link WidgetRequest}). Deployments that begin or end are noted and
  * counted.
  *
@@ -91,6 +94,10 @@ public final class CanaryHandler implements RequestStreamHandler {
         if (hook.isPresent()) {
             return gate(hook.get(), left, context);
         }
+        var stackRequest = StackRequestJson.parse(event, aws.endpoint());
+        if (stackRequest.isPresent()) {
+            return stackGate(stackRequest.get(), left, context);
+        }
         return WidgetRequest.parse(event)
                 .<JsonNode>map(request -> TextNode.valueOf(
                         new Widget(ledger(clock.instant().plus(TO_WRITE)), ownStack, clock).answer(request)))
@@ -106,6 +113,35 @@ public final class CanaryHandler implements RequestStreamHandler {
                     + HookReportJson.delivery(report.receipt()));
         }
         return json;
+    }
+
+    private ObjectNode stackGate(StackRequest request, Duration left, Context context) {
+        var report = answer(request, left);
+        var json = StackGateReportJson.of(report);
+        context.getLogger().log(json + "\n");
+        METRICS.accept(StackGateMetrics.of(report));
+        if (!report.isSettled()) {
+            throw new HookUnanswered("CloudFormation waits for an answer to request " + request.requestId() + ": "
+                    + HookReportJson.delivery(report.receipt()));
+        }
+        return json;
+    }
+
+    private StackGateReport answer(StackRequest request, Duration left) {
+        var ledger = ledger(clock.instant().plus(left));
+        var examination = new StackExamination(Checks.ALL, new Looks(aws), clock, ownStack);
+        try (var sender = new HttpSender(TimeBox.virtualThreads())) {
+            return new StackGate(
+                            gateSettings,
+                            examination,
+                            new Looks(aws),
+                            ledger,
+                            sender,
+                            clock,
+                            Thread::sleep,
+                            TimeBox.virtualThreads())
+                    .answer(request, left);
+        }
     }
 
     private HookReport answer(HookEvent hook, Duration left) {

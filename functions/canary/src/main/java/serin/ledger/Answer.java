@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a hook answered, in CodeDeploy's words
+ * What a hook, or the stack gate, answered, in CodeDeploy's words
  * (<a
  * href="https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_PutLifecycleEventHookExecutionStatus.html">PutLifecycleEventHookExecutionStatus</a>).
  */

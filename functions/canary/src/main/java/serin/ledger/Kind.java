@@ -9,6 +9,8 @@ public enum Kind {
     STACK_RUN("stack-run"),
     /** CodeDeploy asked about one new version of one function. */
     HOOK("hook"),
+    /** CloudFormation asked about a whole stack at the end of an update. */
+    STACK_GATE("stack-gate"),
     /** A time at which a schedule was to fire. */
     FIRE("fire");
 

@@ -11,17 +11,17 @@ import serin.run.Run;
 import serin.run.Trigger;
 
 /**
- * One run of a stack, one execution of a hook, or one time at which a schedule was to fire.
+ * One run of a stack, one execution of a hook, one request of the stack gate, or one time at which a schedule was to fire.
  *
  * @param trigger why it was made, in the report's word, such as {@code hook-before}
  * @param startedAt of a stack run by the cloud's clock, of a hook by the canary's, of a fire the scheduled time; to the millisecond, as is the
  *     duration
  * @param duration zero while the run is only begun
- * @param answer what CodeDeploy was told; empty for a stack run, and before the answer
+ * @param answer what CodeDeploy, or CloudFormation, was told; empty for a stack run, and before the answer
  * @param version what the deployment ships; empty for a stack run, and for a hook that could not learn it
  * @param build what was judged: for a stack run the value of the stack's parameter {@code Commit}, for a hook the target
- *     version's code hash; empty when it is not known
- * @param tallies of a stack run, for the failure rates; none for a hook, which judges what is to come and not what is
+ *     version's code hash, for the stack gate the parameter {@code BuildId}; empty when it is not known
+ * @param tallies of a stack run, for the failure rates; none for a hook and the stack gate, which judge what is to come and not what is
  */
 public record LedgerEntry(
         LedgerKey key,
@@ -67,7 +67,7 @@ public record LedgerEntry(
     public static LedgerEntry begun(LedgerKey key, Trigger trigger, Instant startedAt) {
         return new LedgerEntry(
                 key,
-                kind(key),
+                kind(key, trigger),
                 trigger.word(),
                 startedAt,
                 Duration.ZERO,
@@ -84,7 +84,7 @@ public record LedgerEntry(
     public static LedgerEntry of(LedgerKey key, Run run) {
         return new LedgerEntry(
                 key,
-                kind(key),
+                kind(key, run.trigger()),
                 run.trigger().word(),
                 run.startedAt(),
                 run.duration(),
@@ -94,7 +94,7 @@ public record LedgerEntry(
                 Optional.empty(),
                 Counts.of(run.findings()),
                 KeptFindings.of(run.findings()),
-                kind(key) == Kind.STACK_RUN ? Tallies.of(run.findings()) : Tallies.NONE);
+                kind(key, run.trigger()) == Kind.STACK_RUN ? Tallies.of(run.findings()) : Tallies.NONE);
     }
 
     /**
@@ -125,7 +125,7 @@ public record LedgerEntry(
     /** What was concluded of a scheduled time; empty for a row that is about something else. */
     public Optional<Fire> fire() {
         return switch (kind) {
-            case STACK_RUN, HOOK -> Optional.empty();
+            case STACK_RUN, HOOK, STACK_GATE -> Optional.empty();
             case FIRE ->
                 findings.findings().stream()
                         .findFirst()
@@ -192,7 +192,8 @@ public record LedgerEntry(
     /**
      * Which of two entries of one key stays: the one that weighs more, and of equals the first. The answer that CodeDeploy got
      * comes before the verdict, and Failed before Succeeded. Of a fire, what was seen comes before what was not: MISSED rests on data
-     * points that are not there, and CONFIRMED on one that is, were it late.
+     * points that are not there, and CONFIRMED on one that is, were it late. Of the stack gate's the first that has an answer stays,
+     * whatever it is: a repetition of a request answers the same.
      */
     public int weight() {
         if (kind == Kind.FIRE) {
@@ -202,6 +203,9 @@ public record LedgerEntry(
                 case UNHEALTHY -> 2;
                 case HEALTHY -> 3;
             };
+        }
+        if (kind == Kind.STACK_GATE) {
+            return answer.isPresent() ? 1 : 0;
         }
         var answered = answer.map(given -> switch (given) {
                     case SUCCEEDED -> 1;
@@ -215,12 +219,15 @@ public record LedgerEntry(
     public Instant expiresAt() {
         return startedAt.plus(
                 switch (kind) {
-                    case HOOK -> HOOKS_KEPT;
+                    case HOOK, STACK_GATE -> HOOKS_KEPT;
                     case STACK_RUN, FIRE -> RUNS_KEPT;
                 });
     }
 
-    private static Kind kind(LedgerKey key) {
-        return key.deploymentId().isPresent() ? Kind.HOOK : Kind.STACK_RUN;
+    private static Kind kind(LedgerKey key, Trigger trigger) {
+        if (key.deploymentId().isPresent()) {
+            return Kind.HOOK;
+        }
+        return trigger == Trigger.STACK_GATE ? Kind.STACK_GATE : Kind.STACK_RUN;
     }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param stack the stack's name; for a fire {@link #firesOf}
  * @param deploymentId for a hook: the deployment that it belongs to
- * @param executionId a hook's LifecycleEventHookExecutionId; for a run the id of the event, or of the request; for a
- *     fire the rule and the time
+ * @param executionId a hook's LifecycleEventHookExecutionId; for a run the id of the event, or of the request; for the
+ *     stack gate CloudFormation's RequestId; for a fire the rule and the time
  */
 public record LedgerKey(String stack, Optional<String> deploymentId, String executionId) {
     public LedgerKey {

@@ -20,7 +20,8 @@ import serin.template.StackContext;
 sealed interface StackReading {
 
     /** Everything that resolution needs. */
-    record Complete(StackFacts stack, String template, StackContext context) implements StackReading {}
+    record Complete(StackFacts stack, String template, List<StackResourceFacts> resources, StackContext context)
+            implements StackReading {}
 
     /** CloudFormation answered that there is no such stack. */
     record NoSuchStack(String what) implements StackReading {}
@@ -61,14 +62,14 @@ sealed interface StackReading {
 
     private static StackReading of(StackFacts stack, String body, List<StackResourceFacts> resources, Stacks stacks) {
         if (!body.contains("ImportValue")) {
-            return new Complete(stack, body, context(stack, resources, Map.of()));
+            return new Complete(stack, body, resources, context(stack, resources, Map.of()));
         }
         return switch (stacks.exports()) {
             case Present<Map<String, String>>(var exports, var _) ->
-                new Complete(stack, body, context(stack, resources, exports));
+                new Complete(stack, body, resources, context(stack, resources, exports));
             // The checks that need an export are Unknown by themselves: its value is unresolved.
             case Absent<Map<String, String>> _, Unreadable<Map<String, String>> _ ->
-                new Complete(stack, body, context(stack, resources, Map.of()));
+                new Complete(stack, body, resources, context(stack, resources, Map.of()));
         };
     }
 

@@ -19,6 +19,7 @@ import serin.expectation.ExpectedStack;
 import serin.finding.CheckInfo;
 import serin.finding.Finding;
 import serin.finding.Fire;
+import serin.finding.Outcome;
 import serin.finding.ResourceRef;
 import serin.finding.Severity;
 import serin.observation.Observation.Unreadable;
@@ -65,6 +66,27 @@ public final class StackValidation {
      * @throws serin.template.MalformedTemplate when the stack's template cannot be read as one
      */
     public Result validate(String stackName, Selection selection, Trigger trigger, Duration limit, Progress progress) {
+        return validate(stackName, selection, trigger, limit, progress, Optional.empty());
+    }
+
+    /**
+     * Validates a stack at the end of an update, without the resource that asks for it. Where what can be read may not be of that update,
+     * the run says so, and nothing else.
+     *
+     * @param limit how long the run may take
+     * @throws serin.template.MalformedTemplate when the stack's template cannot be read as one
+     */
+    public Result validate(String stackName, Underway update, Duration limit) {
+        return validate(stackName, Selection.ALL, Trigger.STACK_GATE, limit, Progress.NONE, Optional.of(update));
+    }
+
+    private Result validate(
+            String stackName,
+            Selection selection,
+            Trigger trigger,
+            Duration limit,
+            Progress progress,
+            Optional<Underway> update) {
         var began = clock.instant();
         var look = clouds.open(began.plus(limit));
         var roundTrips = new EventRoundTrips(nonces, clock);
@@ -80,19 +102,29 @@ public final class StackValidation {
             case StackReading.Complete complete -> {
                 // What is compared with the cloud's times is the cloud's time; deadlines are the machine's.
                 var now = complete.stack().answeredAt().orElse(began);
-                var template = new Resolution(TemplateReader.read(complete.template()), complete.context()).resolve();
+                var whole = new Resolution(TemplateReader.read(complete.template()), complete.context()).resolve();
+                var started = new Started(stackName, selection, trigger, now, began, look, roundTrips);
+                var doubt = update.flatMap(each -> each.doubt(complete, whole));
+                if (doubt.isPresent()) {
+                    yield new Result.Examined(
+                            finish(started, Coverage.none(), List.of(notTrusted(complete, doubt.get()))));
+                }
+                var template = update.map(each -> whole.without(each.gate())).orElse(whole);
                 var expected = ExpectedStack.of(template, complete.context());
                 var context = context(expected, now, selection, look, roundTrips);
                 var left = limit.minus(Duration.between(began, clock.instant()));
                 var seen = new Runner(catalogue, selection, progress).examine(context, left);
                 // The stack gate is a part of the update, and has its own proof that what it reads is what is to be.
-                var findings = trigger == Trigger.STACK_GATE
-                        ? seen
+                var findings = update.isPresent()
+                        ? AwaitingCleanup.of(
+                                        complete.resources(),
+                                        whole,
+                                        complete.stack().changedAt())
+                                .judge(seen)
                         : Unsettled.of(
                                 seen,
                                 complete.stack(),
                                 () -> look.cloud().stacks().stackNow(stackName));
-                var started = new Started(stackName, selection, trigger, now, began, look, roundTrips);
                 yield new Result.Examined(finish(started, Coverage.of(findings, template), findings)
                         .wired(Wiring.of(expected))
                         .fired(fires(findings, context)));
@@ -153,6 +185,14 @@ public final class StackValidation {
                         started.roundTrips().slowest()));
     }
 
+    private static Finding notTrusted(StackReading.Complete reading, String doubt) {
+        return new Finding(
+                TEMPLATE_CURRENT,
+                new ResourceRef(
+                        reading.stack().name(), Optional.of(reading.stack().id()), "AWS::CloudFormation::Stack"),
+                new Outcome.Unknown(doubt));
+    }
+
     private static Finding notRead(String stackName, Unreadable<?> unreadable) {
         return new Finding(
                 STACK_READABLE,
@@ -169,4 +209,14 @@ public final class StackValidation {
             Set.of(),
             "https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html",
             "Allow the caller the named action on this stack.");
+
+    /** Stands in for every check when what was read may not be what the update under way brings. */
+    private static final CheckInfo TEMPLATE_CURRENT = new CheckInfo(
+            "stack.template-current",
+            "is read as the update under way has it",
+            Severity.CRITICAL,
+            Set.of("cloudformation:DescribeStacks", "cloudformation:GetTemplate", "cloudformation:ListStackResources"),
+            Set.of(),
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplate.html",
+            "Give every deployment a BuildId of its own, and the gate that parameter as its property BuildId.");
 }

@@ -26,4 +26,11 @@ public record ResolvedTemplate(
         excluded = Set.copyOf(excluded);
         Objects.requireNonNull(metadata, "metadata is null");
     }
+
+    /** The same template, without one of its resources. */
+    public ResolvedTemplate without(String logicalId) {
+        var others = new LinkedHashMap<>(resources);
+        others.remove(logicalId);
+        return new ResolvedTemplate(others, undecided, excluded, metadata);
+    }
 }

@@ -2,6 +2,7 @@ package serin.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -68,7 +69,7 @@ final class StackOnLocalCloud {
     }
 
     private static final class Shared {
-        private static final StackOnLocalCloud STACK = start(Map.of());
+        private static final StackOnLocalCloud STACK = start(processed(), Map.of());
     }
 
     static StackOnLocalCloud shared() {
@@ -81,7 +82,43 @@ final class StackOnLocalCloud {
      * @param parameters those that differ from the template's defaults
      */
     static StackOnLocalCloud own(Map<String, String> parameters) {
-        return start(parameters);
+        return start(processed(), parameters);
+    }
+
+    /** A stack of another template, in a cloud of its own, to be closed. */
+    static StackOnLocalCloud own(JsonNode template, Map<String, String> parameters) {
+        return start(template, parameters);
+    }
+
+    /**
+     * Updates the stack, and waits for its end.
+     *
+     * @return the status at the end
+     */
+    String update(JsonNode template, Map<String, String> parameters) {
+        cloud.update(
+                NAME,
+                template.toString(),
+                with(with(VendorPart.parameters(cloud.endpoint()), NOBODY_ELSE), parameters));
+        settle();
+        return cloud.stack(NAME).orElseThrow().status();
+    }
+
+    /** What happened to a resource, or to the stack under its own name: statuses and reasons, oldest first. */
+    List<String> events(String logicalId) {
+        return cloud.events(NAME).stream()
+                .filter(event -> event.logicalId().equals(logicalId))
+                .map(event -> (event.status() + " " + event.reason()).strip())
+                .toList();
+    }
+
+    /** The reference stack's processed template, a copy to be changed. */
+    static ObjectNode processed() {
+        try {
+            return (ObjectNode) MAPPER.readTree(template());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void close() {
@@ -281,7 +318,7 @@ final class StackOnLocalCloud {
                 .build();
     }
 
-    private static StackOnLocalCloud start(Map<String, String> parameters) {
+    private static StackOnLocalCloud start(JsonNode template, Map<String, String> parameters) {
         var root = Path.of(System.getProperty("serin.root"));
         try {
             // The canary finds its credentials as every AWS tool does; these are the local cloud's.
@@ -291,7 +328,9 @@ final class StackOnLocalCloud {
             var cloud = LocalCloud.start(LocalCloud.Options.of(root));
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
             cloud.deploy(
-                    NAME, template(), with(with(VendorPart.parameters(cloud.endpoint()), NOBODY_ELSE), parameters));
+                    NAME,
+                    template.toString(),
+                    with(with(VendorPart.parameters(cloud.endpoint()), NOBODY_ELSE), parameters));
             return new StackOnLocalCloud(cloud);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,7 +15,7 @@ final class Deployments {
 
     static void write(List<LedgerEntry> newestFirst, Instant now, Markup html) {
         var hooks = newestFirst.stream()
-                .filter(entry -> entry.kind() == Kind.HOOK)
+                .filter(entry -> entry.kind() == Kind.HOOK || entry.kind() == Kind.STACK_GATE)
                 .limit(MOST)
                 .toList();
         if (hooks.isEmpty()) {
@@ -41,7 +41,7 @@ final class Deployments {
                 hook.version()
                         .map(version -> version.function() + ":" + version.alias() + " " + version.current() + " → "
                                 + version.target())
-                        .orElse("version not known"));
+                        .orElse(hook.kind() == Kind.STACK_GATE ? "the whole stack" : "version not known"));
         html.element("td", hook.trigger(), "class", "faint");
         html.element("td", LedgerWidget.ago(hook.startedAt(), now), "class", "faint");
         html.close();
