@@ -88,10 +88,10 @@ final class ValidateCommand implements Callable<Integer> {
         if (timeoutSeconds < 1) {
             throw new Problem(ExitCode.USAGE, "--timeout must be at least 1 second, was " + timeoutSeconds);
         }
-        var source = output.format == OutputOptions.Format.sarif
-                        || output.reports.containsKey(OutputOptions.Format.sarif)
-                ? SourceFile.read(template)
-                : TemplateSource.NONE;
+        var source =
+                output.format == OutputOptions.Format.sarif || output.reports.containsKey(OutputOptions.Format.sarif)
+                        ? SourceFile.read(template)
+                        : TemplateSource.NONE;
         var format = output.format.report(colour() && output.file == null, source);
         try (var aws = connection.open(surroundings)) {
             var result = new StackValidation(

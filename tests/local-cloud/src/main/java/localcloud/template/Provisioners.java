@@ -20,6 +20,7 @@ final class Provisioners {
         DataTypes.addTo(all);
         EventTypes.addTo(all);
         OtherTypes.addTo(all);
+        IdentityTypes.addTo(all);
         return Map.copyOf(all);
     }
 }
