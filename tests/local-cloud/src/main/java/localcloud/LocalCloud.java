@@ -22,6 +22,7 @@ import localcloud.admin.RecordedInvocations;
 import localcloud.admin.ResourceAdmin;
 import localcloud.admin.RunAdmin;
 import localcloud.admin.StackAdmin;
+import localcloud.objects.ObjectStore;
 import localcloud.resource.CloudClock;
 import localcloud.resource.InMemoryResources;
 import localcloud.resource.Resources;
@@ -38,7 +39,9 @@ import localcloud.service.cloudformation.StackStatusChanges;
 import localcloud.service.delivery.Background;
 import localcloud.service.delivery.Courier;
 import localcloud.service.delivery.DeliveryRecord;
-import localcloud.template.Deployment;
+import localcloud.stack.Engine;
+import localcloud.stack.Lifecycle;
+import localcloud.stack.Lifecycles;
 import localcloud.template.Stack;
 import localcloud.template.Stacks;
 import localcloud.wire.Calls;
@@ -73,6 +76,7 @@ public final class LocalCloud implements AutoCloseable {
     private final World world;
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Part.InitialState> initialStates = new LinkedHashMap<>();
+    private final Engine engine;
     private final Front front;
 
     /**
@@ -123,9 +127,18 @@ public final class LocalCloud implements AutoCloseable {
                 new Metrics(),
                 faults,
                 stacks,
+                new ObjectStore(),
                 options.variants());
         try {
             options.parts().forEach(factory -> parts.add(factory.build(ground)));
+            var lifecycles = new HashMap<String, Lifecycle>();
+            parts.forEach(part -> {
+                lifecycles.putAll(part.lifecycles());
+                initialStates.putAll(part.initialStates());
+            });
+            var statuses = new StackStatusChanges(world, stacks, courier);
+            this.engine = new Engine(
+                    world, stacks, new Lifecycles(lifecycles), initialStates, background, statuses, this::refresh);
             var services = new ArrayList<Service>(List.of(new CloudFormationService(stacks)));
             var authorizers = new ArrayList<Authorizer>();
             var sites = new HashMap<String, Front.Answering>();
@@ -133,7 +146,6 @@ public final class LocalCloud implements AutoCloseable {
                 services.addAll(part.services());
                 authorizers.addAll(part.authorizers());
                 sites.putAll(part.sites());
-                initialStates.putAll(part.initialStates());
             }
             for (var part : parts) {
                 resources.putAll(part.foundations());
@@ -201,12 +213,24 @@ public final class LocalCloud implements AutoCloseable {
      * @throws localcloud.template.TemplateException when it cannot be deployed; nothing has changed then
      */
     public synchronized Stack deploy(String stackName, String templateJson, Map<String, String> parameters) {
-        var result = Deployment.of(stackName, templateJson, parameters, world, stacks, initialStates);
-        resources.putAll(result.resources());
-        stacks.put(result.stack());
-        baseline.add(result);
+        try {
+            var stack = engine.createNow(stackName, templateJson, parameters);
+            baseline.add(
+                    stack,
+                    stack.resources().stream()
+                            .flatMap(member -> resources.find(member.key()).stream())
+                            .toList(),
+                    stacks.journal().of(stack.id()));
+            refresh();
+            return stack;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the stack " + stackName + " was deployed", e);
+        }
+    }
+
+    private void refresh() {
         parts.forEach(Part::refresh);
-        return result.stack();
     }
 
     /** Back to the moment after the stacks' first deployment: resources, faults, clock, what was recorded. */
@@ -218,13 +242,12 @@ public final class LocalCloud implements AutoCloseable {
         clock.reset();
         resources.restore(baseline.resources());
         // What has been due since the first deployment is not due after a reset.
-        stacks.restore(baseline.stacks().stream()
-                .map(stack -> stack.madeAt(clock.instant()))
-                .toList());
+        stacks.restore(baseline.stacks(clock.instant()));
+        engine.forget();
         calls.clear();
         invocations.clear();
         deliveries.clear();
-        parts.forEach(Part::refresh);
+        refresh();
     }
 
     /** Closes the port, drops what is under way, then closes the parts in reverse order. */

@@ -11,6 +11,7 @@ import localcloud.service.iam.IamService;
 import localcloud.service.kms.KmsService;
 import localcloud.service.lambda.LambdaPart;
 import localcloud.service.logs.LogsService;
+import localcloud.service.s3.S3Service;
 import localcloud.service.secretsmanager.SecretsManagerService;
 import localcloud.service.sns.SnsService;
 import localcloud.service.sqs.SqsService;
@@ -25,6 +26,7 @@ public final class Parts {
     public static List<Part.Factory> all() {
         return List.of(
                 DynamoDbPart::new,
+                S3Service::new,
                 LambdaPart::new,
                 EventsPart::new,
                 SqsService::part,

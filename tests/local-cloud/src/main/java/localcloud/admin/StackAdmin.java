@@ -102,7 +102,7 @@ public final class StackAdmin {
         }
         var stack = stacks.find(name).orElseThrow(() -> Answers.absent("there is no stack " + name));
         statuses.to(name, status, BY_HAND, UUID.randomUUID().toString());
-        return document(stack.in(status));
+        return document(stack.in(status, BY_HAND));
     }
 
     private static JsonNode document(Stack stack) {

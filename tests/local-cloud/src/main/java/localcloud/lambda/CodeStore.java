@@ -13,33 +13,60 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import localcloud.objects.Blob;
+import localcloud.objects.ObjectStore;
 
 /**
- * The bucket that the functions' code is in: {@value #BUCKET}, whose keys are paths below the project's root. A hash is computed once
- * for each state of a file.
+ * Where the functions' code is: in the buckets of S3, and in one more, {@value #BUCKET}, whose keys are paths below the project's root. A
+ * hash is computed once for each state of a file.
  */
 public final class CodeStore {
-    /** What {@code Code.S3Bucket} must say. */
+    /** What {@code Code.S3Bucket} says of code below the project. */
     public static final String BUCKET = "local-artifacts";
 
     private final Path project;
+    private final ObjectStore objects;
     private final Map<Stamp, String> hashes = new ConcurrentHashMap<>();
 
-    /** Looks below {@code project}. */
-    public CodeStore(Path project) {
+    /** Looks below {@code project}, and into the buckets of S3. */
+    public CodeStore(Path project, ObjectStore objects) {
         this.project = project.toAbsolutePath().normalize();
+        this.objects = objects;
+    }
+
+    /**
+     * Finds a function's code as it was when it was deployed: Lambda keeps a copy of its own, whatever becomes of the object.
+     *
+     * @param sha256 what the function's CodeSha256 says; empty when nothing is known of it
+     * @throws MissingCodeException as {@link #find}
+     */
+    public Code kept(String bucket, String key, String sha256) {
+        if (!bucket.equals(BUCKET)) {
+            var blob = objects.content(sha256);
+            if (blob.isPresent()) {
+                return code(blob.get());
+            }
+        }
+        return find(bucket, key);
+    }
+
+    private static Code code(Blob blob) {
+        return new Code(blob.file(), blob.sha256(), blob.size());
     }
 
     /**
      * Finds a jar.
      *
-     * @throws MissingCodeException naming the bucket and key, when it is another bucket, a key that leads out of the project, or a
-     *     file that is not there
+     * @throws MissingCodeException naming what is not there: the bucket or the object, in S3's words, or the file; or when the key leads
+     *     out of the project
      */
     public Code find(String bucket, String key) {
         if (!bucket.equals(BUCKET)) {
-            throw new MissingCodeException(
-                    "code is taken from the bucket " + BUCKET + " only, not from " + bucket + " (key " + key + ")");
+            return objects.latest(bucket, key)
+                    .flatMap(object -> object.blob())
+                    .map(CodeStore::code)
+                    .orElseThrow(() -> new MissingCodeException("Error occurred while GetObject. S3 Error Code: NoSuchKey."
+                            + " S3 Error Message: The specified key does not exist. (" + bucket + "/" + key + ")"));
         }
         if (!isInside(key)) {
             throw new MissingCodeException("the key of a function's code must be a path below the project: " + key);

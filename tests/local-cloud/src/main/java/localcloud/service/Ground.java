@@ -3,6 +3,7 @@ package localcloud.service;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import localcloud.objects.ObjectStore;
 import localcloud.service.delivery.Background;
 import localcloud.service.delivery.Courier;
 import localcloud.template.Stacks;
@@ -20,6 +21,7 @@ import localcloud.template.Stacks;
  * @param metrics where services put their own data points, and what GetMetricData answers
  * @param faults strike what does not come over AWS's wire
  * @param stacks what CloudFormation remembers
+ * @param objects what is in the buckets of S3
  * @param variants the directory with other versions of the functions' code
  */
 public record Ground(
@@ -33,4 +35,5 @@ public record Ground(
         Metrics metrics,
         FaultPoint faults,
         Stacks stacks,
+        ObjectStore objects,
         Path variants) {}

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import localcloud.resource.Resource;
+import localcloud.stack.Lifecycle;
 import localcloud.wire.Front;
 
 /** What one subject brings to the cloud; each part is named in one place, {@code localcloud.Parts}. */
@@ -16,6 +17,14 @@ public interface Part extends AutoCloseable {
 
     /** By CloudFormation type: what AWS adds to a fresh resource beyond what the deployment fills in. */
     default Map<String, InitialState> initialStates() {
+        return Map.of();
+    }
+
+    /**
+     * By CloudFormation type: how its resources come, change and go, where they are more than documents. A type that ends in {@code *}
+     * stands for all that begin so, such as {@code Custom::*}.
+     */
+    default Map<String, Lifecycle> lifecycles() {
         return Map.of();
     }
 

@@ -1,7 +1,7 @@
 package localcloud.template;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import localcloud.resource.Resource;
 import localcloud.service.Part;
@@ -24,14 +24,20 @@ public final class Adoption {
             ObjectNode properties,
             World world,
             Map<String, Part.InitialState> initialStates) {
-        var siblings = new LinkedHashMap<String, Resource>();
-        world.resources().all().forEach(resource -> siblings.put(resource.logicalId(), resource));
         var provisioner = Provisioners.byType().get(type);
         if (provisioner == null) {
             throw new TemplateException("the local cloud has no resources of the type " + type);
         }
         var state = provisioner
-                .make(new Draft("outside", "outside", logicalId, properties, siblings, world))
+                .make(new Draft(
+                        "outside",
+                        "outside",
+                        logicalId,
+                        type,
+                        properties,
+                        JsonNodeFactory.instance.objectNode(),
+                        0,
+                        world))
                 .state();
         var fresh = new Resource(logicalId, type, physicalId, properties, state);
         var fill = initialStates.get(type);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** An order in which each resource comes after those that it refers to; the template's own order where that is free. */
-final class CreationOrder {
+public final class CreationOrder {
     private CreationOrder() {}
 
     /**
@@ -17,7 +17,7 @@ final class CreationOrder {
      * @param needs by logical id, in the template's order: the ids that it refers to
      * @throws TemplateException when there is a cycle, in CloudFormation's wording
      */
-    static List<String> of(Map<String, Set<String>> needs) {
+    public static List<String> of(Map<String, Set<String>> needs) {
         var left = new LinkedHashMap<String, Set<String>>();
         needs.forEach((id, needed) -> left.put(id, new LinkedHashSet<>(needed)));
         var order = new ArrayList<String>();

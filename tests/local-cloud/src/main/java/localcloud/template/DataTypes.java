@@ -49,6 +49,11 @@ final class DataTypes {
                     .with("PolicyId", "ANPA" + Seeded.upper(draft.seed(), 17))
                     .with("CreateDate", draft.now());
         });
+        all.put("AWS::IAM::OIDCProvider", draft -> {
+            var arn =
+                    draft.globalArn("iam", "oidc-provider/" + draft.text("Url").replaceFirst("^https?://", ""));
+            return Made.of(arn).arn("Arn", arn).with("CreateDate", draft.now());
+        });
         all.put("AWS::IAM::Policy", draft -> Made.of(draft.generated()).attribute("Id", draft.generated()));
     }
 

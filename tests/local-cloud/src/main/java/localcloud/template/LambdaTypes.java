@@ -1,10 +1,8 @@
 package localcloud.template;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import java.util.Optional;
-import localcloud.resource.Resource;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Lambda's types, and CodeDeploy's, which shift their traffic. */
 final class LambdaTypes {
@@ -60,34 +58,30 @@ final class LambdaTypes {
                 .with("versions", JsonNodeFactory.instance.objectNode());
     }
 
-    /** Freezes the function as it is now, under the next number. */
+    /** Freezes the function as it is now, under the next number. Each property is create-only, so it is never made twice. */
     private static Made version(Draft draft) {
         var name = functionName(draft.text("FunctionName"));
-        var function = owner(draft, name)
+        var functionArn = draft.arn("lambda", "function:" + name);
+        var function = draft.world().resources().ofType(FUNCTION).stream()
+                .filter(resource -> resource.physicalId().equals(name))
+                .findFirst()
                 .orElseThrow(
                         () -> new TemplateException("Resource " + draft.logicalId() + ": Function not found: " + name));
-        var properties = function.properties().deepCopy();
-        if (!draft.text("Description").isEmpty()) {
-            // PublishVersion: "to override the description in the function configuration".
-            properties.put("Description", draft.text("Description"));
-        }
-        var state = function.state().deepCopy();
-        var functionArn = draft.arn("lambda", "function:" + name);
-        var number = FrozenVersion.publish(properties, state, functionArn, Seeded.uuid(draft.seed()));
-        var arn = functionArn + ":" + number;
-        draft.siblings().put(function.logicalId(), withState(function, state));
-        return Made.of(arn).arn("FunctionArn", arn).attribute("Version", number).with("Version", number);
-    }
-
-    private static Optional<Resource> owner(Draft draft, String name) {
-        return draft.siblings().values().stream()
-                .filter(resource -> resource.type().equals(FUNCTION))
-                .filter(resource -> resource.physicalId().equals(name))
-                .findFirst();
-    }
-
-    private static Resource withState(Resource resource, ObjectNode state) {
-        return new Resource(resource.logicalId(), resource.type(), resource.physicalId(), resource.properties(), state);
+        var number = new AtomicReference<>("");
+        draft.world().resources().update(function.logicalId(), live -> {
+            var properties = live.properties().deepCopy();
+            if (!draft.text("Description").isEmpty()) {
+                // PublishVersion: "to override the description in the function configuration".
+                properties.put("Description", draft.text("Description"));
+            }
+            number.set(FrozenVersion.publish(properties, live.state(), functionArn, Seeded.uuid(draft.seed())));
+            return live;
+        });
+        var arn = functionArn + ":" + number.get();
+        return Made.of(arn)
+                .arn("FunctionArn", arn)
+                .attribute("Version", number.get())
+                .with("Version", number.get());
     }
 
     private static Made alias(Draft draft) {

@@ -1,6 +1,5 @@
 package localcloud.template;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +60,13 @@ final class OtherTypes {
             var name = draft.text("BucketName").isEmpty()
                     ? draft.generated().toLowerCase(Locale.ROOT)
                     : draft.text("BucketName");
-            return Made.of(name).attribute("Arn", "arn:aws:s3:::" + name);
+            var region = draft.world().region();
+            return Made.of(name)
+                    .attribute("Arn", "arn:aws:s3:::" + name)
+                    .attribute("DomainName", name + ".s3.amazonaws.com")
+                    .attribute("RegionalDomainName", name + ".s3." + region + ".amazonaws.com")
+                    .attribute("DualStackDomainName", name + ".s3.dualstack." + region + ".amazonaws.com")
+                    .with("CreationDate", draft.now());
         });
         all.put("AWS::S3::BucketPolicy", draft -> Made.of(draft.text("Bucket")));
         all.put(
@@ -83,9 +88,7 @@ final class OtherTypes {
             throw new TemplateException(draft.logicalId() + ": " + e.getMessage());
         }
         var known = new HashSet<String>();
-        var all = new ArrayList<>(draft.siblings().values());
-        all.addAll(draft.world().resources().all());
-        for (var resource : all) {
+        for (var resource : draft.world().resources().all()) {
             if (resource.type().equals("AWS::CloudWatch::Alarm")
                     || resource.type().equals("AWS::CloudWatch::CompositeAlarm")) {
                 known.add(resource.physicalId());

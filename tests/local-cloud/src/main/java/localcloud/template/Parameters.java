@@ -16,9 +16,10 @@ import java.util.regex.PatternSyntaxException;
  * does.
  *
  * @param values by parameter; text, or a list of texts for a list type
+ * @param raw each as it was given, or its default; NoEcho values too
  * @param shown what DescribeStacks answers: NoEcho values are masked
  */
-record Parameters(Map<String, JsonNode> values, Map<String, String> shown) {
+public record Parameters(Map<String, JsonNode> values, Map<String, String> raw, Map<String, String> shown) {
     private static final String MASK = "****";
 
     static Parameters of(ObjectNode declared, Map<String, String> given) {
@@ -29,6 +30,7 @@ record Parameters(Map<String, JsonNode> values, Map<String, String> shown) {
         }
         var missing = new TreeSet<String>();
         var values = new LinkedHashMap<String, JsonNode>();
+        var raw = new LinkedHashMap<String, String>();
         var shown = new LinkedHashMap<String, String>();
         for (var parameter : declared.properties()) {
             var name = parameter.getKey();
@@ -44,13 +46,14 @@ record Parameters(Map<String, JsonNode> values, Map<String, String> shown) {
             } else {
                 check(name, value, declaration);
                 values.put(name, typed(value, declaration.path("Type").asText("String")));
+                raw.put(name, value);
                 shown.put(name, declaration.path("NoEcho").asBoolean(false) ? MASK : value);
             }
         }
         if (!missing.isEmpty()) {
             throw new TemplateException("Parameters: " + missing + " must have values");
         }
-        return new Parameters(values, shown);
+        return new Parameters(values, raw, shown);
     }
 
     private static JsonNode typed(String value, String type) {

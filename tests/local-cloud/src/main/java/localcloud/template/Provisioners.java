@@ -4,14 +4,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Every CloudFormation type that can be deployed; what rests on which page of AWS stands in PROJECTIONS.md, "Physical ids". */
-final class Provisioners {
+public final class Provisioners {
     private static final Map<String, Provisioner> ALL = all();
 
     private Provisioners() {}
 
     /** By type; empty map entry means that the type is unknown. */
-    static Map<String, Provisioner> byType() {
+    public static Map<String, Provisioner> byType() {
         return ALL;
+    }
+
+    /**
+     * Of a type that can be deployed.
+     *
+     * @throws IllegalArgumentException for another
+     */
+    public static Provisioner of(String type) {
+        var found = ALL.get(type);
+        if (found == null) {
+            throw new IllegalArgumentException("no resources of the type " + type);
+        }
+        return found;
     }
 
     private static Map<String, Provisioner> all() {

@@ -6,14 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** What AWS draws at random, drawn from a seed: the same stack gets the same ids each time, so runs can be compared. */
-final class Seeded {
+public final class Seeded {
     private static final String UPPER = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String MIXED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final String LOWER = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     private Seeded() {}
 
-    static String uuid(String seed) {
+    public static String uuid(String seed) {
         return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
  * @param body as it was given; GetTemplate answers it
  * @param root the same, read
  */
-record Template(String body, ObjectNode root) {
+public record Template(String body, ObjectNode root) {
     /** <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html">Quota</a>: 1 MB. */
     static final int LARGEST = 1024 * 1024;
 
@@ -35,7 +35,7 @@ record Template(String body, ObjectNode root) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    static Template read(String body) {
+    public static Template read(String body) {
         if (body.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
             throw new TemplateException("Template may not exceed " + LARGEST + " bytes in size.");
         }
@@ -78,8 +78,13 @@ record Template(String body, ObjectNode root) {
         }
     }
 
+    /** Empty when there is none. */
+    public String description() {
+        return root.path("Description").asText("");
+    }
+
     /** A top-level section; empty when it is not there. */
-    ObjectNode section(String name) {
+    public ObjectNode section(String name) {
         return root.get(name) instanceof ObjectNode section ? section : JsonNodeFactory.instance.objectNode();
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Locator {
     private static final Pattern CBOR_PATH = Pattern.compile("/service/([^/]+)/operation/([^/]+)");
     private static final String UNKNOWN = "unknown";
+    private static final String S3 = "s3";
 
     private final Map<String, Map<String, Operation>> operations = new LinkedHashMap<>();
     private final Map<String, Profile> byTarget = new HashMap<>();
@@ -47,6 +48,9 @@ final class Locator {
     }
 
     Target find(WireRequest request, Optional<Signature> signature) throws AwsError {
+        if (signature.filter(signed -> signed.service().equals(S3)).isPresent()) {
+            return s3(request);
+        }
         var cbor = CBOR_PATH.matcher(request.rawPath());
         if (cbor.matches()) {
             return target(byTarget.get(cbor.group(1)), CborProtocol::new, cbor.group(1), cbor.group(2));
@@ -74,6 +78,12 @@ final class Locator {
             }
         }
         return rest(request, named);
+    }
+
+    private Target s3(WireRequest request) throws AwsError {
+        var path = S3Path.of(request.rawPath());
+        var protocol = new S3Protocol(path, request.rawPath());
+        return target(Profiles.of(S3), _ -> protocol, S3, S3Routes.operation(request, path));
     }
 
     private Target query(Optional<Profile> named, String action, String version) {

@@ -97,6 +97,17 @@ final class Profiles {
                     "lambda",
                     new Fault(429, "TooManyRequestsException", "Rate exceeded"),
                     new Fault(500, "ServiceException", FAILED.message())),
+            // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html: AccessDenied, SlowDown, InternalError.
+            new Profile(
+                    "s3",
+                    "s3",
+                    List.of(),
+                    "",
+                    "",
+                    "AccessDenied",
+                    new Fault(503, "SlowDown", "Please reduce your request rate."),
+                    new Fault(500, "InternalError", "We encountered an internal error. Please try again."),
+                    Map.of()),
             rest(
                     "scheduler",
                     new Fault(429, "ThrottlingException", "Rate exceeded"),

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import localcloud.service.AwsError;
 
 /** A wire format: how an input is read, and an answer or an error is written. */
-sealed interface Protocol permits CborProtocol, JsonProtocol, QueryProtocol, RestProtocol {
+sealed interface Protocol permits CborProtocol, JsonProtocol, QueryProtocol, RestProtocol, S3Protocol {
 
     /** The operation's input, by the API's own member names. */
     ObjectNode read(WireRequest request) throws AwsError;

@@ -30,7 +30,7 @@ record QueryProtocol(Profile profile) implements Protocol {
 
     @Override
     public WireAnswer write(String operation, JsonNode answer, String requestId) {
-        var xml = new Xml();
+        var xml = new XmlText();
         xml.open(operation + "Response", profile.xmlNamespace());
         xml.element(operation + "Result", answer);
         xml.open("ResponseMetadata").text("RequestId", requestId).close("ResponseMetadata");
@@ -40,7 +40,7 @@ record QueryProtocol(Profile profile) implements Protocol {
 
     @Override
     public WireAnswer error(AwsError error, String requestId) {
-        var xml = new Xml();
+        var xml = new XmlText();
         xml.open("ErrorResponse", profile.xmlNamespace()).open("Error");
         xml.text("Type", QueryCodes.type(error));
         xml.text("Code", profile.queryCode(error.code()));

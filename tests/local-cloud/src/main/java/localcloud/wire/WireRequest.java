@@ -47,6 +47,13 @@ public final class WireRequest {
                 .findFirst();
     }
 
+    /** Every header's first value; names in lower case. */
+    public Map<String, String> headers() {
+        var first = new TreeMap<String, String>();
+        headers.forEach((name, values) -> values.stream().findFirst().ifPresent(value -> first.put(name, value)));
+        return first;
+    }
+
     public byte[] body() {
         return body.clone();
     }

@@ -3,6 +3,7 @@ package localcloud.service;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import localcloud.objects.ObjectStore;
 import localcloud.service.delivery.Background;
 import localcloud.service.delivery.Courier;
 import localcloud.service.delivery.DeliveryRecord;
@@ -38,6 +39,7 @@ public final class Grounds {
                 new Metrics(),
                 FaultPoint.NONE,
                 new Stacks(),
+                new ObjectStore(),
                 Path.of("variants"));
     }
 }

@@ -9,6 +9,7 @@ import localcloud.resource.InMemoryResources;
 import localcloud.resource.Resource;
 import localcloud.resource.Resources;
 import localcloud.service.World;
+import localcloud.stack.Deployment;
 
 /** Deploys templates into an empty world. */
 final class Deploying {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import localcloud.service.World;
 import localcloud.service.delivery.Courier;
+import localcloud.stack.Announcer;
 import localcloud.template.Stack;
 import localcloud.template.Stacks;
 
@@ -14,7 +15,7 @@ import localcloud.template.Stacks;
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/event-detail-stack-status-change.html">Stack Status
  *     Change event detail</a>
  */
-public final class StackStatusChanges {
+public final class StackStatusChanges implements Announcer {
     private final World world;
     private final Stacks stacks;
     private final Courier courier;
@@ -29,16 +30,22 @@ public final class StackStatusChanges {
     public void begin(String stackName, String requestToken) {
         stacks.find(stackName)
                 .ifPresent(stack ->
-                        put(stack.updating(world.now(), "UPDATE_IN_PROGRESS"), "User Initiated", requestToken));
+                        put(stack.updatedAt(world.now()).in("UPDATE_IN_PROGRESS", "User Initiated"), requestToken));
     }
 
     /** The next status of an update. */
     public void to(String stackName, String status, String reason, String requestToken) {
-        stacks.find(stackName).ifPresent(stack -> put(stack.in(status), reason, requestToken));
+        stacks.find(stackName).ifPresent(stack -> put(stack.in(status, reason), requestToken));
     }
 
-    private void put(Stack stack, String reason, String requestToken) {
+    private void put(Stack stack, String requestToken) {
         stacks.put(stack);
+        stacks.journal().stack(stack, world.now(), requestToken);
+        tell(stack, requestToken);
+    }
+
+    @Override
+    public void tell(Stack stack, String requestToken) {
         var event = JsonNodeFactory.instance
                 .objectNode()
                 .put("version", "0")
@@ -50,7 +57,7 @@ public final class StackStatusChanges {
                 .put("region", world.region());
         event.putArray("resources").add(stack.id());
         var detail = event.putObject("detail").put("stack-id", stack.id());
-        detail.putObject("status-details").put("status", stack.status()).put("status-reason", reason);
+        detail.putObject("status-details").put("status", stack.status()).put("status-reason", stack.reason());
         detail.put("client-request-token", requestToken);
         courier.announce(
                 "arn:aws:events:" + world.region() + ":" + world.accountId() + ":event-bus/default", event.toString());

@@ -28,14 +28,15 @@ final class Views {
             stack.outputs().forEach(output -> outputs.add(output(output)));
         }
         view.putObject("RollbackConfiguration");
-        view.put("DisableRollback", false);
+        var settings = stack.settings();
+        view.put("DisableRollback", settings.disableRollback());
         view.put("EnableTerminationProtection", false);
-        view.putArray("NotificationARNs");
-        view.putArray("Capabilities")
-                .add("CAPABILITY_IAM")
-                .add("CAPABILITY_NAMED_IAM")
-                .add("CAPABILITY_AUTO_EXPAND");
-        view.putArray("Tags");
+        var topics = view.putArray("NotificationARNs");
+        settings.topics().forEach(topics::add);
+        var capabilities = view.putArray("Capabilities");
+        settings.capabilities().forEach(capabilities::add);
+        var tags = view.putArray("Tags");
+        settings.tags().forEach((key, value) -> tags.addObject().put("Key", key).put("Value", value));
         return view;
     }
 
@@ -48,7 +49,11 @@ final class Views {
         }
         view.set("CreationTime", new POJONode(stack.created()));
         stack.updated().ifPresent(at -> view.set("LastUpdatedTime", new POJONode(at)));
+        stack.deleted().ifPresent(at -> view.set("DeletionTime", new POJONode(at)));
         view.put("StackStatus", stack.status());
+        if (!stack.reason().isEmpty()) {
+            view.put("StackStatusReason", stack.reason());
+        }
         view.putObject("DriftInformation").put("StackDriftStatus", "NOT_CHECKED");
         return view;
     }
@@ -93,9 +98,14 @@ final class Views {
     private static ObjectNode member(Stack.Member member) {
         var view = NODES.objectNode();
         view.put("LogicalResourceId", member.logicalId());
-        view.put("PhysicalResourceId", member.physicalId());
+        if (!member.physicalId().isEmpty()) {
+            view.put("PhysicalResourceId", member.physicalId());
+        }
         view.put("ResourceType", member.type());
         view.put("ResourceStatus", member.status());
+        if (!member.reason().isEmpty()) {
+            view.put("ResourceStatusReason", member.reason());
+        }
         view.putObject("DriftInformation").put("StackResourceDriftStatus", "NOT_CHECKED");
         return view;
     }

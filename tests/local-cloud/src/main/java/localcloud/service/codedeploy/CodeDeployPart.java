@@ -24,6 +24,7 @@ import localcloud.service.projection.Ids;
 public final class CodeDeployPart implements Part, Service {
     private final Deployments deployments;
     private final StackUpdates updates;
+    private final AliasLifecycle aliases;
     private final List<Operation> operations;
     private final List<AdminRoute> routes;
 
@@ -38,9 +39,12 @@ public final class CodeDeployPart implements Part, Service {
                 new AlarmGuard(AlarmWatch.on(ground)),
                 new Announcements(world, ground.courier()),
                 traffic);
+        var plans = new Plans(world, deployments);
+        aliases = new AliasLifecycle(plans, deployments, lifecycle, traffic);
         updates = new StackUpdates(
                 world,
                 ground.stacks(),
+                plans,
                 new StackUpdate.Tools(
                         new StackStatusChanges(world, ground.stacks(), ground.courier()),
                         deployments,
@@ -84,6 +88,11 @@ public final class CodeDeployPart implements Part, Service {
     }
 
     @Override
+    public Map<String, localcloud.stack.Lifecycle> lifecycles() {
+        return Map.of(AliasLifecycle.TYPE, aliases);
+    }
+
+    @Override
     public List<AdminRoute> adminRoutes() {
         return routes;
     }
@@ -92,5 +101,6 @@ public final class CodeDeployPart implements Part, Service {
     public void reset() {
         deployments.clear();
         updates.clear();
+        aliases.forget();
     }
 }

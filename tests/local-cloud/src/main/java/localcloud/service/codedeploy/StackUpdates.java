@@ -17,18 +17,16 @@ import localcloud.template.Stacks;
 
 /** The updates of stacks since the last reset; starts them, one at a time for each stack. */
 final class StackUpdates {
-    private static final String POLICY = "CodeDeployLambdaAliasUpdate";
-
     private final World world;
     private final Stacks stacks;
-    private final DeploymentConfigs configs;
+    private final Plans plans;
     private final StackUpdate.Tools tools;
     private final Map<String, StackUpdate> byId = new LinkedHashMap<>();
 
-    StackUpdates(World world, Stacks stacks, StackUpdate.Tools tools) {
+    StackUpdates(World world, Stacks stacks, Plans plans, StackUpdate.Tools tools) {
         this.world = world;
         this.stacks = stacks;
-        this.configs = new DeploymentConfigs(world);
+        this.plans = plans;
         this.tools = tools;
     }
 
@@ -102,12 +100,12 @@ final class StackUpdates {
             return new FunctionUpdate(version, "", "", Optional.empty());
         }
         var alias = aliases.stream()
-                .filter(each -> each.state().path("UpdatePolicy").has(POLICY))
+                .filter(each -> each.state().path("UpdatePolicy").has(Plans.POLICY))
                 .findFirst()
                 .orElse(aliases.getFirst());
         var name = alias.properties().path("Name").asText();
         var before = alias.properties().path("FunctionVersion").asText();
-        var policy = alias.state().path("UpdatePolicy").path(POLICY);
+        var policy = alias.state().path("UpdatePolicy").path(Plans.POLICY);
         return new FunctionUpdate(
                 version,
                 name,
@@ -116,33 +114,13 @@ final class StackUpdates {
     }
 
     private Plan plan(JsonNode policy, PublishedVersion version, Resource alias, Stack stack) throws AwsError {
-        var application = policy.path("ApplicationName").asText();
-        var name = policy.path("DeploymentGroupName").asText();
-        var group = Group.find(world, application, name)
-                .orElseThrow(() ->
-                        new AwsError(404, "NotFound", "there is no deployment group " + application + "/" + name));
-        if (tools.deployments().running(application, name).isPresent()) {
-            throw new AwsError(409, "Conflict", "a deployment of " + application + "/" + name + " has not ended");
-        }
-        var routing = configs.find(group.config())
-                .orElseThrow(
-                        () -> new AwsError(404, "NotFound", "there is no deployment configuration " + group.config()));
-        var hooks = new LinkedHashMap<LifecycleEvent, String>();
-        put(hooks, LifecycleEvent.BEFORE_ALLOW_TRAFFIC, policy.path("BeforeAllowTrafficHook"));
-        put(hooks, LifecycleEvent.AFTER_ALLOW_TRAFFIC, policy.path("AfterAllowTrafficHook"));
         var spec = new AppSpec(
                 version.functionName(),
                 alias.properties().path("Name").asText(),
                 alias.properties().path("FunctionVersion").asText(),
                 version.version(),
-                hooks);
-        return Plan.of(group, routing, Plan.CLOUDFORMATION, spec, "String", stack.id());
-    }
-
-    private static void put(Map<LifecycleEvent, String> hooks, LifecycleEvent event, JsonNode hook) {
-        if (!hook.asText("").isEmpty()) {
-            hooks.put(event, hook.asText());
-        }
+                Plans.hooks(policy));
+        return plans.of(policy, spec, stack.id());
     }
 
     /** The pace that a body of the admin API asks for. */

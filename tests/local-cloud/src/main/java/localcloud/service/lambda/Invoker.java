@@ -220,8 +220,10 @@ public final class Invoker {
             variables.put(variable.getKey(), variable.getValue().asText());
         }
         try {
-            var found = code.find(
-                    place.path("S3Bucket").asText(""), place.path("S3Key").asText(""));
+            var found = code.kept(
+                    Values.text(place.path("S3Bucket"), ""),
+                    Values.text(place.path("S3Key"), ""),
+                    configuration.path("CodeSha256").asText(""));
             return new FunctionVersion(
                     world.region(),
                     world.accountId(),

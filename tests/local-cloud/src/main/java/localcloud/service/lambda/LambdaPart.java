@@ -14,6 +14,7 @@ import localcloud.service.AdminRoute;
 import localcloud.service.Ground;
 import localcloud.service.Part;
 import localcloud.service.Service;
+import localcloud.stack.Lifecycle;
 
 /** What Lambda brings to the cloud: its service, the host of the functions, and the state of its resources. */
 public final class LambdaPart implements Part {
@@ -25,12 +26,13 @@ public final class LambdaPart implements Part {
     private final Invoker invoker;
     private final LambdaService service;
     private final InitialStates states;
+    private final Map<String, Lifecycle> lifecycles;
     private final VersionAdmin versions;
 
     public LambdaPart(Ground ground) {
         var random = new SecureRandom();
         var functions = new Functions(ground.world());
-        var code = new CodeStore(ground.project());
+        var code = new CodeStore(ground.project(), ground.objects());
         // The machine's clock, not the cloud's: a function compares its deadline with the clock that it sees itself.
         host = new LambdaHost(
                 new SessionKeys(ground.principals(), random), ground.endpoint(), InstantSource.system(), logs);
@@ -40,6 +42,8 @@ public final class LambdaPart implements Part {
         service = new LambdaService(functions, new InvokeOperation(invoker, queue));
         ground.courier().register("lambda", new ArrivingEvents(functions, invoker, queue));
         states = new InitialStates(code);
+        lifecycles = Map.of(
+                Functions.FUNCTION, new FunctionLifecycle(code), VersionLifecycle.TYPE, new VersionLifecycle(functions));
         versions = new VersionAdmin(new VersionPublisher(ground));
     }
 
@@ -61,6 +65,11 @@ public final class LambdaPart implements Part {
     @Override
     public Map<String, InitialState> initialStates() {
         return states.all();
+    }
+
+    @Override
+    public Map<String, Lifecycle> lifecycles() {
+        return lifecycles;
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class VersionPublisher {
     public VersionPublisher(Ground ground) {
         this.world = ground.world();
         this.functions = new Functions(world);
-        this.store = new CodeStore(ground.project());
+        this.store = new CodeStore(ground.project(), ground.objects());
         this.variants = new Variants(ground.project(), ground.variants());
         this.stacks = ground.stacks();
     }
@@ -120,7 +120,7 @@ public final class VersionPublisher {
         return switch (code) {
             case NewCode.Jar(var path) -> path;
             case NewCode.Variant(var name) ->
-                variants.over(find(ownCode(function)), name)
+                variants.over(ownCode(function), name)
                         .orElseThrow(() -> new AwsError(
                                 404,
                                 "NotFound",
@@ -130,12 +130,18 @@ public final class VersionPublisher {
     }
 
     /** What the function was deployed with: the first version's code, whatever was published since. */
-    private String ownCode(Resource function) {
-        var first = function.state().path("versions").path("1").path("properties");
-        return (first.isObject() ? first : function.properties())
-                .path("Code")
-                .path("S3Key")
-                .asText("");
+    private Code ownCode(Resource function) throws AwsError {
+        var first = function.state().path("versions").path("1");
+        var state = first.isObject() ? first : function.state();
+        var place = (first.isObject() ? first.path("properties") : function.properties()).path("Code");
+        try {
+            return store.kept(
+                    place.path("S3Bucket").asText(""),
+                    place.path("S3Key").asText(""),
+                    state.path("CodeSha256").asText(""));
+        } catch (MissingCodeException e) {
+            throw new AwsError(404, "NotFound", String.valueOf(e.getMessage()));
+        }
     }
 
     private Code find(String key) throws AwsError {
@@ -189,7 +195,8 @@ public final class VersionPublisher {
             old.state().put("Version", version).put("FunctionArn", arn);
             return new Resource(old.logicalId(), old.type(), arn, old.properties(), old.state());
         });
-        return member.replacedBy(arn, world.now());
+        return member.as(
+                member.made().named(arn).attribute("FunctionArn", arn).attribute("Version", version), world.now());
     }
 
     private static String revision(String... of) {

@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import localcloud.service.AwsError;
 import localcloud.service.Operation;
+import localcloud.template.Made;
 import localcloud.template.Stack;
 import localcloud.template.Stacks;
 import org.junit.jupiter.api.DynamicTest;
@@ -179,17 +181,38 @@ final class CloudFormationServiceTest {
         var members = new ArrayList<Stack.Member>();
         for (int i = 0; i < resources; i++) {
             members.add(
-                    new Stack.Member("R" + i, "R" + i, "r" + i, "AWS::SNS::Topic", "CREATE_COMPLETE", CREATED, "{}"));
+                    new Stack.Member(
+                            "R" + i,
+                            "R" + i,
+                            "AWS::SNS::Topic",
+                            "CREATE_COMPLETE",
+                            "",
+                            CREATED,
+                            "{}",
+                            Made.of("r" + i),
+                            new Stack.Declared(
+                                    JsonNodeFactory.instance.objectNode(),
+                                    JsonNodeFactory.instance.objectNode(),
+                                    "",
+                                    "",
+                                    Set.of()),
+                            0));
         }
         return new Stack(
                 name,
                 "arn:" + name,
                 "CREATE_COMPLETE",
+                "",
                 CREATED,
                 Optional.empty(),
-                "said",
-                "{\"Resources\": {}}",
-                Map.of("Stage", "dev"),
+                Optional.empty(),
+                new Stack.Source(
+                        "{\"Resources\": {}}",
+                        "{\"Resources\": {}}",
+                        "said",
+                        Map.of("Stage", "dev"),
+                        Map.of("Stage", "dev")),
+                Stack.Settings.USUAL,
                 members,
                 List.of(new Stack.Output("Out", "value", "", "exported")));
     }

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import localcloud.objects.ObjectStore;
 import localcloud.resource.InMemoryResources;
 import localcloud.resource.Resource;
 import localcloud.resource.Resources;
@@ -42,7 +43,7 @@ import localcloud.service.delivery.Courier;
 import localcloud.service.delivery.Delivery;
 import localcloud.service.delivery.DeliveryRecord;
 import localcloud.service.delivery.Receiver;
-import localcloud.template.Deployment;
+import localcloud.stack.Deployment;
 import localcloud.template.Stack;
 import localcloud.template.Stacks;
 import localcloud.wire.KnownPrincipals;
@@ -92,6 +93,7 @@ final class Gate implements AutoCloseable {
                 metrics,
                 FaultPoint.NONE,
                 stacks,
+                new ObjectStore(),
                 project);
         part = new CodeDeployPart(ground);
         var states = new HashMap<String, Part.InitialState>(part.initialStates());

@@ -21,7 +21,7 @@ import localcloud.service.Metrics;
 import localcloud.service.Operation;
 import localcloud.service.Principals;
 import localcloud.service.World;
-import localcloud.template.Deployment;
+import localcloud.stack.Deployment;
 import localcloud.template.Stacks;
 import localcloud.wire.RestAnswer;
 

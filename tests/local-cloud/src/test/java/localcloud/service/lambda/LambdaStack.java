@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import localcloud.objects.ObjectStore;
 import localcloud.lambda.CodeStore;
 import localcloud.lambda.FunctionLogs;
 import localcloud.lambda.LambdaHost;
@@ -28,8 +29,8 @@ import localcloud.service.Operation;
 import localcloud.service.Part.InitialState;
 import localcloud.service.Principals;
 import localcloud.service.World;
+import localcloud.stack.Deployment;
 import localcloud.template.Adoption;
-import localcloud.template.Deployment;
 import localcloud.template.Stacks;
 
 /** Lambda's documents and operations without a wire; nothing runs in it unless a test says so. */
@@ -65,7 +66,7 @@ final class LambdaStack implements World, AutoCloseable {
             Files.writeString(jar, "code");
         }
         var functions = new Functions(this);
-        var code = new CodeStore(project);
+        var code = new CodeStore(project, new ObjectStore());
         host = new LambdaHost(
                 new SessionKeys(new NoPrincipals(), new Random(1)),
                 () -> URI.create("http://127.0.0.1:1"),

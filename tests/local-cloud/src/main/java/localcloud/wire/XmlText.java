@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.IntStream;
 
 /** Writes XML text, element by element; what XML 1.0 cannot hold becomes U+FFFD. */
-final class Xml {
+public final class XmlText {
     private final StringBuilder out = new StringBuilder();
 
-    Xml open(String name, String namespace) {
+    public XmlText open(String name, String namespace) {
         out.append('<').append(name);
         if (!namespace.isEmpty()) {
             out.append(" xmlns=\"");
@@ -20,23 +20,29 @@ final class Xml {
         return this;
     }
 
-    Xml open(String name) {
+    public XmlText open(String name) {
         return open(name, "");
     }
 
-    Xml close(String name) {
+    public XmlText close(String name) {
         out.append("</").append(name).append('>');
         return this;
     }
 
-    Xml text(String name, String value) {
+    /** Text inside the element that is open. */
+    public XmlText content(String value) {
+        escape(value);
+        return this;
+    }
+
+    public XmlText text(String name, String value) {
         open(name);
         escape(value);
         return close(name);
     }
 
     /** An element of any content: an array's items are {@code member} elements, a member that is null is left out. */
-    Xml element(String name, JsonNode node) {
+    public XmlText element(String name, JsonNode node) {
         if (node.isNull() || node.isMissingNode()) {
             return this;
         }
