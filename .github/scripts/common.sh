@@ -6,6 +6,8 @@ readonly EX_USAGE=64 EX_DATA=65 EX_NO_INPUT=66 EX_CLOSED=75
 scripts=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 readonly scripts
 readonly ARTIFACT_NAME=serin.tar.gz
+# AWS's SDKs look at AWS_REGION, those for Python at the other one only.
+if [ -n "${AWS_REGION:-}" ]; then export AWS_DEFAULT_REGION=$AWS_REGION; fi
 
 say() { printf '%s\n' "$*" >&2; }
 
