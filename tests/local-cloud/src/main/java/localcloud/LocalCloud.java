@@ -77,6 +77,7 @@ public final class LocalCloud implements AutoCloseable {
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Part.InitialState> initialStates = new LinkedHashMap<>();
     private final Engine engine;
+    private final CloudFormationService cloudFormation;
     private final Front front;
 
     /**
@@ -86,13 +87,26 @@ public final class LocalCloud implements AutoCloseable {
      * @param project the root below which {@code Code.S3Key} names a jar
      * @param machine the time that the cloud's clock follows
      * @param variants the directory with other versions of the functions' code, one overlay each
+     * @param pythons commands that may have SAM's translator, tried in that order
      */
-    public record Options(int port, Path project, InstantSource machine, List<Part.Factory> parts, Path variants) {
+    public record Options(
+            int port,
+            Path project,
+            InstantSource machine,
+            List<Part.Factory> parts,
+            Path variants,
+            List<String> pythons) {
         public Options {
             if (port < 0 || port > 65_535) {
                 throw new IllegalArgumentException("port must be in [0, 65535], was " + port);
             }
             parts = List.copyOf(parts);
+            pythons = List.copyOf(pythons);
+        }
+
+        /** With the Pythons on the PATH. */
+        public Options(int port, Path project, InstantSource machine, List<Part.Factory> parts, Path variants) {
+            this(port, project, machine, parts, variants, List.of("python3", "python"));
         }
 
         /** With the variants that the project builds. */
@@ -106,7 +120,12 @@ public final class LocalCloud implements AutoCloseable {
         }
 
         public Options on(int otherPort) {
-            return new Options(otherPort, project, machine, parts, variants);
+            return new Options(otherPort, project, machine, parts, variants, pythons);
+        }
+
+        /** With one Python, that and no other; without when it is empty. */
+        public Options translatingBy(List<String> otherPythons) {
+            return new Options(port, project, machine, parts, variants, otherPythons);
         }
     }
 
@@ -139,7 +158,8 @@ public final class LocalCloud implements AutoCloseable {
             var statuses = new StackStatusChanges(world, stacks, courier);
             this.engine = new Engine(
                     world, stacks, new Lifecycles(lifecycles), initialStates, background, statuses, this::refresh);
-            var services = new ArrayList<Service>(List.of(new CloudFormationService(stacks)));
+            this.cloudFormation = new CloudFormationService(ground, engine, options.pythons());
+            var services = new ArrayList<Service>(List.of(cloudFormation));
             var authorizers = new ArrayList<Authorizer>();
             var sites = new HashMap<String, Front.Answering>();
             for (var part : parts) {
@@ -244,6 +264,7 @@ public final class LocalCloud implements AutoCloseable {
         // What has been due since the first deployment is not due after a reset.
         stacks.restore(baseline.stacks(clock.instant()));
         engine.forget();
+        cloudFormation.forget();
         calls.clear();
         invocations.clear();
         deliveries.clear();

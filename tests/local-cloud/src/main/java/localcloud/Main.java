@@ -5,11 +5,12 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import localcloud.service.vendor.VendorPart;
 import localcloud.template.TemplateException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +30,6 @@ public final class Main implements Callable<Integer> {
     static final int INTERNAL_ERROR = 70;
 
     private static final String TEMPLATE = "tests/stack/processed-template.json";
-    private static final String NO_RESOURCES = "{\"Resources\": {}}";
 
     @Option(names = "--port", defaultValue = "4566", description = "0 is any free port; default: ${DEFAULT-VALUE}")
     private int port;
@@ -43,7 +43,7 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--stack-name", defaultValue = "serin-dev", description = "default: ${DEFAULT-VALUE}")
     private String stackName = "serin-dev";
 
-    @Option(names = "--empty", description = "deploy a stack without resources")
+    @Option(names = "--empty", description = "start without any stack")
     private boolean empty;
 
     /** The command line. */
@@ -55,6 +55,14 @@ public final class Main implements Callable<Integer> {
         return new CommandLine(new Main());
     }
 
+    @Option(
+            names = "--python",
+            paramLabel = "COMMAND",
+            defaultValue = "${env:SERIN_PYTHON}",
+            description = "a Python that has aws-sam-translator, which expands SAM templates; default: $$SERIN_PYTHON, or python3"
+                    + " or python on the PATH")
+    private @Nullable String python;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (port < 0 || port > 65_535) {
@@ -62,12 +70,14 @@ public final class Main implements Callable<Integer> {
         }
         String template;
         try {
-            template = empty ? NO_RESOURCES : Files.readString(project.resolve(TEMPLATE));
+            template = empty ? "" : Files.readString(project.resolve(TEMPLATE));
         } catch (NoSuchFileException e) {
             return fail("there is no " + e.getFile() + "; is --project the project's root?", NO_SUCH_FILE);
         }
-        try (var cloud = LocalCloud.start(LocalCloud.Options.of(project).on(port))) {
-            cloud.deploy(stackName, template, empty ? Map.of() : VendorPart.parameters(cloud.endpoint()));
+        try (var cloud = LocalCloud.start(options())) {
+            if (!empty) {
+                cloud.deploy(stackName, template, VendorPart.parameters(cloud.endpoint()));
+            }
             announce(cloud);
             untilStopped(cloud);
             return 0;
@@ -78,13 +88,22 @@ public final class Main implements Callable<Integer> {
         }
     }
 
+    private LocalCloud.Options options() {
+        var options = LocalCloud.Options.of(project).on(port);
+        // Picocli gives null for a variable that is not set.
+        return python == null || python.isEmpty() ? options : options.translatingBy(List.of(python));
+    }
+
     private void announce(LocalCloud cloud) {
         System.out.println("export AWS_ENDPOINT_URL=" + cloud.endpoint());
         System.out.println("export AWS_REGION=" + LocalCloud.REGION);
+        // What the clients in Python read.
+        System.out.println("export AWS_DEFAULT_REGION=" + LocalCloud.REGION);
         System.out.println("export AWS_ACCESS_KEY_ID=" + LocalCloud.ACCESS_KEY_ID);
         System.out.println("export AWS_SECRET_ACCESS_KEY=" + LocalCloud.SECRET_ACCESS_KEY);
         System.out.println("export SERIN_STACK_NAME=" + stackName);
-        System.out.println("# ready: stack " + stackName + " is deployed; stop with Ctrl-C");
+        System.out.println(
+                "# ready: " + (empty ? "no stack is there" : "stack " + stackName + " is deployed") + "; stop with Ctrl-C");
         System.out.flush();
     }
 

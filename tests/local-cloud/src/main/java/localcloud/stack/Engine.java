@@ -12,6 +12,7 @@ import localcloud.service.Part;
 import localcloud.service.World;
 import localcloud.service.delivery.Background;
 import localcloud.stack.StackOperation.Suspended;
+import localcloud.template.Evaluation;
 import localcloud.template.Stack;
 import localcloud.template.Stacks;
 import localcloud.template.Template;
@@ -147,6 +148,13 @@ public final class Engine {
             }
         });
         return operation.stack();
+    }
+
+    /** The parameters of a wish, as DescribeChangeSet shows them. */
+    public Map<String, String> shown(Stack stack, Wish wish) {
+        return new Evaluation(stack.name(), stack.id(), wish.template(), wish.given(), world, stacks)
+                .parameters()
+                .shown();
     }
 
     /** Begins to create a stack that nobody has reviewed. */

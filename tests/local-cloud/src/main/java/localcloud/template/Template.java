@@ -35,19 +35,24 @@ public record Template(String body, ObjectNode root) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /**
+     * Reads a template that has no transform.
+     *
+     * @throws TemplateException when it is none
+     */
     public static Template read(String body) {
         if (body.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
             throw new TemplateException("Template may not exceed " + LARGEST + " bytes in size.");
         }
-        JsonNode tree;
-        try {
-            tree = MAPPER.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new TemplateException("Template format error: JSON not well-formed: " + e.getOriginalMessage());
-        }
-        if (!(tree instanceof ObjectNode root)) {
-            throw new TemplateException("Template format error: the template must be a JSON object.");
-        }
+        return of(body, parse(body));
+    }
+
+    /** The same of a tree; its body is the tree's JSON. */
+    public static Template of(ObjectNode root) {
+        return of(root.toString(), root);
+    }
+
+    private static Template of(String body, ObjectNode root) {
         if (!root.has("Resources")) {
             throw new TemplateException("Template format error: At least one Resources member must be defined.");
         }
@@ -59,6 +64,19 @@ public record Template(String body, ObjectNode root) {
         }
         template.checkResources();
         return template;
+    }
+
+    static ObjectNode parse(String body) {
+        JsonNode tree;
+        try {
+            tree = MAPPER.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new TemplateException("Template format error: JSON not well-formed: " + e.getOriginalMessage());
+        }
+        if (!(tree instanceof ObjectNode root)) {
+            throw new TemplateException("Template format error: the template must be a JSON object.");
+        }
+        return root;
     }
 
     private void checkResources() {

@@ -6,24 +6,59 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import localcloud.service.AwsError;
+import localcloud.service.Ground;
 import localcloud.service.Operation;
 import localcloud.service.Operation.Call;
 import localcloud.service.Service;
+import localcloud.stack.Engine;
 import localcloud.template.Stack;
 import localcloud.template.Stacks;
 
 /**
- * CloudFormation's reads: <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Operations.html">API
+ * CloudFormation: <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Operations.html">API
  * reference</a>. Errors word for word as recorded.
  */
 public final class CloudFormationService implements Service {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Stacks stacks;
+    private final ChangeSets changeSets = new ChangeSets();
+    private final List<Operation> writes;
 
-    public CloudFormationService(Stacks stacks) {
+    /** With its reads only. */
+    CloudFormationService(Stacks stacks) {
         this.stacks = stacks;
+        this.writes = List.of();
+    }
+
+    /**
+     * Of one cloud.
+     *
+     * @param pythons commands that may have SAM's translator, tried in that order
+     */
+    public CloudFormationService(Ground ground, Engine engine, List<String> pythons) {
+        this.stacks = ground.stacks();
+        var project = ground.project();
+        var transforms = new Transforms(List.of(
+                new Translator(pythons, ground.world().region()),
+                new LockFile(
+                        project.resolve("template.yaml"), project.resolve("tests/stack/processed-template.json"))));
+        var source = new TemplateSource(ground.objects(), ground.endpoint());
+        var sets = new ChangeSetOperations(
+                stacks, engine, ground.world(), ground.background(), transforms, source, changeSets);
+        this.writes = Stream.of(
+                        sets.operations(),
+                        new StackWrites(stacks, engine, transforms, source).operations(),
+                        new TemplateSummaries(stacks, source).operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Forgets all change sets, as a reset does. */
+    public void forget() {
+        changeSets.clear();
     }
 
     @Override
@@ -33,7 +68,7 @@ public final class CloudFormationService implements Service {
 
     @Override
     public List<Operation> operations() {
-        return List.of(
+        var reads = List.of(
                 new Operation("DescribeStacks", Set.of("StackName", "NextToken"), this::describeStacks),
                 new Operation("ListStacks", Set.of("NextToken", "StackStatusFilter"), this::listStacks),
                 new Operation("GetTemplate", Set.of("StackName", "ChangeSetName", "TemplateStage"), this::getTemplate),
@@ -44,7 +79,17 @@ public final class CloudFormationService implements Service {
                         this::describeStackResources),
                 new Operation(
                         "DescribeStackResource", Set.of("StackName", "LogicalResourceId"), this::describeStackResource),
+                new Operation("DescribeStackEvents", Set.of("StackName", "NextToken"), this::describeStackEvents),
                 new Operation("ListExports", Set.of("NextToken"), this::listExports));
+        return Stream.concat(reads.stream(), writes.stream()).toList();
+    }
+
+    /** Newest first. */
+    private JsonNode describeStackEvents(Call call) throws AwsError {
+        var name = required(call, "StackName");
+        var stack = stacks.find(name).orElseThrow(() -> invalid("Stack [" + name + "] does not exist"));
+        var events = stacks.journal().of(stack.id()).reversed();
+        return Page.of("StackEvents", events.stream().map(Views::event).toList(), call);
     }
 
     private JsonNode describeStacks(Call call) throws AwsError {
@@ -55,7 +100,7 @@ public final class CloudFormationService implements Service {
 
     private JsonNode listStacks(Call call) throws AwsError {
         var statuses = call.input().path("StackStatusFilter");
-        var wanted = stacks.all().stream()
+        var wanted = stacks.everything().stream()
                 .filter(stack -> statuses.isEmpty() || contains(statuses, stack.status()))
                 .map(Views::summary)
                 .toList();
@@ -72,19 +117,29 @@ public final class CloudFormationService implements Service {
     }
 
     private JsonNode getTemplate(Call call) throws AwsError {
-        if (!text(call, "ChangeSetName").isEmpty()) {
-            throw new AwsError(
-                    404, "ChangeSetNotFound", "ChangeSet [" + text(call, "ChangeSetName") + "] does not exist");
-        }
         var stage = text(call, "TemplateStage");
         if (!Set.of("", "Original", "Processed").contains(stage)) {
             throw invalid("1 validation error detected: Value '" + stage + "' at 'templateStage' failed to satisfy"
                     + " constraint: Member must satisfy enum value set: [Original, Processed]");
         }
         var answer = NODES.objectNode();
-        answer.put("TemplateBody", stack(required(call, "StackName")).template());
+        answer.put("TemplateBody", body(call, stage.equals("Original")));
         answer.putArray("StagesAvailable").add("Original").add("Processed");
         return answer;
+    }
+
+    private String body(Call call, boolean original) throws AwsError {
+        var changeSet = text(call, "ChangeSetName");
+        if (!changeSet.isEmpty()) {
+            var found = changeSets.find(changeSet, text(call, "StackName"))
+                    .orElseThrow(() ->
+                            new AwsError(404, "ChangeSetNotFound", "ChangeSet [" + changeSet + "] does not exist"));
+            return original
+                    ? found.original()
+                    : found.wish().map(wish -> wish.template().body()).orElse(found.original());
+        }
+        var stack = stack(required(call, "StackName"));
+        return original ? stack.source().original() : stack.template();
     }
 
     private JsonNode listStackResources(Call call) throws AwsError {

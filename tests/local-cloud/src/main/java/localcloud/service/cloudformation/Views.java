@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import localcloud.template.Stack;
+import localcloud.template.StackEvent;
 
 /** How CloudFormation's answers show a stack and its resources. */
 final class Views {
@@ -69,6 +70,25 @@ final class Views {
             view.put("ExportName", output.export());
         }
         return view;
+    }
+
+    static ObjectNode event(StackEvent event) {
+        var view = NODES.objectNode()
+                .put("StackId", event.stackId())
+                .put("EventId", event.id())
+                .put("StackName", event.stackName())
+                .put("LogicalResourceId", event.logicalId())
+                .put("PhysicalResourceId", event.physicalId())
+                .put("ResourceType", event.type());
+        view.set("Timestamp", new POJONode(event.at()));
+        view.put("ResourceStatus", event.status());
+        if (!event.reason().isEmpty()) {
+            view.put("ResourceStatusReason", event.reason());
+        }
+        if (!event.properties().isEmpty()) {
+            view.put("ResourceProperties", event.properties());
+        }
+        return view.put("ClientRequestToken", event.token());
     }
 
     static ObjectNode export(Stack stack, Stack.Output output) {
