@@ -163,6 +163,24 @@ final class Names {
                 .map(name -> name.startsWith("arn:") ? name : arn("cloudformation", "stack/" + name + "/*")));
     }
 
+    /** A change set is named by its ARN, or with its stack, which is what is judged; a service role has to be passed. */
+    List<Need> stackAndRole(Asked asked) {
+        var needs = new ArrayList<>(stack(asked));
+        asked.text("RoleARN")
+                .map(role -> Need.of("iam:PassRole", role).with("iam:PassedToService", "cloudformation.amazonaws.com"))
+                .ifPresent(needs::add);
+        return needs;
+    }
+
+    List<Need> bucket(Asked asked) {
+        return asked.on(asked.text("Bucket").map(name -> "arn:aws:s3:::" + name));
+    }
+
+    List<Need> object(Asked asked) {
+        return asked.on(
+                asked.text("Bucket").flatMap(name -> asked.text("Key").map(key -> "arn:aws:s3:::" + name + "/" + key)));
+    }
+
     /** CloudWatch Logs authorizes DescribeLogGroups on the ARN of a log group without a name, as its denials show. */
     List<Need> logGroups(Asked asked) {
         return asked.on(Optional.of(arn("logs", "log-group::log-stream:")));

@@ -26,6 +26,7 @@ final class OperationTable {
     private static final String KMS = REFERENCE + "awskeymanagementservice.html";
     private static final String SECRETS = REFERENCE + "awssecretsmanager.html";
     private static final String CLOUDFORMATION = REFERENCE + "awscloudformation.html";
+    private static final String S3 = REFERENCE + "amazons3.html";
     private static final String CLOUDWATCH = REFERENCE + "amazoncloudwatch.html";
     private static final String LOGS = REFERENCE + "amazoncloudwatchlogs.html";
     private static final String CODEDEPLOY = REFERENCE + "awscodedeploy.html";
@@ -148,8 +149,29 @@ final class OperationTable {
         row("cloudformation:ListStackResources", CLOUDFORMATION, names::stack);
         row("cloudformation:DescribeStackResource", CLOUDFORMATION, names::stack);
         row("cloudformation:DescribeStackResources", CLOUDFORMATION, names::stack);
+        row("cloudformation:CreateChangeSet", CLOUDFORMATION, names::stackAndRole);
+        row("cloudformation:DescribeChangeSet", CLOUDFORMATION, names::stack);
+        row("cloudformation:ExecuteChangeSet", CLOUDFORMATION, names::stack);
+        row("cloudformation:DeleteChangeSet", CLOUDFORMATION, names::stack);
+        row("cloudformation:ListChangeSets", CLOUDFORMATION, names::stack);
+        row("cloudformation:DescribeStackEvents", CLOUDFORMATION, names::stack);
+        row("cloudformation:CreateStack", CLOUDFORMATION, names::stackAndRole);
+        row("cloudformation:UpdateStack", CLOUDFORMATION, names::stackAndRole);
+        row("cloudformation:DeleteStack", CLOUDFORMATION, names::stackAndRole);
         row("cloudformation:ListStacks", CLOUDFORMATION, names::none);
         row("cloudformation:ListExports", CLOUDFORMATION, names::none);
+
+        row("s3:PutObject", S3, names::object);
+        row("s3:GetObject", S3, names::object);
+        row("s3:HeadObject", S3, names::object);
+        row("s3:CopyObject", S3, names::object);
+        row("s3:DeleteObject", S3, names::object);
+        row("s3:CreateMultipartUpload", S3, names::object);
+        row("s3:UploadPart", S3, names::object);
+        row("s3:CompleteMultipartUpload", S3, names::object);
+        row("s3:AbortMultipartUpload", S3, names::object);
+        row("s3:ListObjectsV2", S3, names::bucket);
+        row("s3:HeadBucket", S3, names::bucket);
 
         row("cloudwatch:DescribeAlarms", CLOUDWATCH, names::none);
         row("cloudwatch:GetMetricData", CLOUDWATCH, names::none);

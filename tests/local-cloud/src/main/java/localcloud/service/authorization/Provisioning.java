@@ -68,6 +68,21 @@ public final class Provisioning {
                 + "/" + SESSION_NAME;
     }
 
+    /** Whether a role's trust policy lets a service assume it for this account. */
+    public boolean mayAssume(String service, String roleArn) {
+        var about = Context.EMPTY.with("aws:SourceAccount", world.accountId());
+        return judge.denialOfService(service, about, List.of(Need.of("sts:AssumeRole", roleArn)))
+                .isEmpty();
+    }
+
+    /** Why a principal may not do something, in AWS's wording; empty when he may. */
+    public Optional<String> denial(String principal, String action, String resource) {
+        var session = SESSION.matcher(principal);
+        return session.matches()
+                ? judge.denialOfSession(principal, session.group(1), Context.EMPTY, List.of(Need.of(action, resource)))
+                : Optional.empty();
+    }
+
     /** Why a principal may not take a step, in AWS's wording; empty when he may, as the administrator always may. */
     public Optional<String> denial(String principal, Step step) {
         var session = SESSION.matcher(principal);

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import localcloud.service.AwsError;
 import localcloud.service.Operation;
 import localcloud.service.Operation.Call;
 import localcloud.service.World;
 import localcloud.service.delivery.Background;
+import localcloud.stack.Actors;
 import localcloud.stack.Change;
 import localcloud.stack.Engine;
 import localcloud.stack.Wish;
@@ -36,6 +38,10 @@ final class ChangeSetOperations {
 
     private final Stacks stacks;
     private final Engine engine;
+    private final Actors actors;
+    /** The service role that came with a change set, by the change set's id. */
+    private final Map<String, String> roles = new ConcurrentHashMap<>();
+
     private final World world;
     private final Background background;
     private final Transforms transforms;
@@ -45,6 +51,7 @@ final class ChangeSetOperations {
     ChangeSetOperations(
             Stacks stacks,
             Engine engine,
+            Actors actors,
             World world,
             Background background,
             Transforms transforms,
@@ -52,6 +59,7 @@ final class ChangeSetOperations {
             ChangeSets changeSets) {
         this.stacks = stacks;
         this.engine = engine;
+        this.actors = actors;
         this.world = world;
         this.background = background;
         this.transforms = transforms;
@@ -77,7 +85,8 @@ final class ChangeSetOperations {
                                 "Description",
                                 "ClientToken",
                                 "IncludeNestedStacks",
-                                "OnStackFailure"),
+                                "OnStackFailure",
+                                "RoleARN"),
                         this::create),
                 new Operation(
                         "DescribeChangeSet",
@@ -108,12 +117,20 @@ final class ChangeSetOperations {
         var present = stacks.find(stackName);
         requireState(present, stackName, name, creates);
         if (changeSets.find(name, stackName).isPresent()) {
-            throw new AwsError(400, "AlreadyExistsException", "ChangeSet " + name + " cannot be created due to a"
-                    + " mismatch with existing attribute Id, or it exists already");
+            throw new AwsError(
+                    400,
+                    "AlreadyExistsException",
+                    "ChangeSet " + name + " cannot be created due to a"
+                            + " mismatch with existing attribute Id, or it exists already");
         }
         var original = source.text(asking, present);
         var tree = tree(original);
-        var given = asking.parameters(present.map(stack -> stack.source().given()).orElse(Map.of()));
+        var role = asking.role(actors.provisioning());
+        for (var transform : Transforms.declared(tree)) {
+            asking.requireMacro(actors.provisioning(), world, transform);
+        }
+        var given =
+                asking.parameters(present.map(stack -> stack.source().given()).orElse(Map.of()));
         var settings = asking.settings(present.map(Stack::settings).orElse(Stack.Settings.USUAL));
         var token = asking.token();
         var plain = Transforms.declared(tree).isEmpty() ? Optional.of(asTemplate(tree)) : Optional.<Template>empty();
@@ -140,6 +157,7 @@ final class ChangeSetOperations {
                 List.of(),
                 Optional.empty());
         changeSets.add(fresh);
+        role.ifPresent(arn -> roles.put(fresh.id(), arn));
         if (!Transforms.takesTime(tree)) {
             work(fresh, tree, given, stack, token);
         } else if (!background.start(() -> work(fresh, tree, given, stack, token))) {
@@ -150,8 +168,8 @@ final class ChangeSetOperations {
 
     private static void requireState(Optional<Stack> present, String stackName, String name, boolean creates)
             throws AwsError {
-        boolean reviewed =
-                present.filter(stack -> stack.status().equals("REVIEW_IN_PROGRESS")).isPresent();
+        boolean reviewed = present.filter(stack -> stack.status().equals("REVIEW_IN_PROGRESS"))
+                .isPresent();
         if (creates && present.isPresent() && !reviewed) {
             throw CloudFormationService.invalid("Stack [" + stackName
                     + "] already exists and cannot be created again with the changeSet [" + name + "].");
@@ -216,17 +234,20 @@ final class ChangeSetOperations {
         var asking = new Asking(call);
         var name = asking.required("ChangeSetName");
         if (!name.startsWith("arn:") && asking.text("StackName").isEmpty()) {
-            throw CloudFormationService.invalid("StackName must be specified if ChangeSetName is not specified as an ARN.");
+            throw CloudFormationService.invalid(
+                    "StackName must be specified if ChangeSetName is not specified as an ARN.");
         }
-        return changeSets.find(name, asking.text("StackName").orElse(""))
-                .orElseThrow(() ->
-                        new AwsError(404, "ChangeSetNotFound", "ChangeSet [" + name + "] does not exist"));
+        return changeSets
+                .find(name, asking.text("StackName").orElse(""))
+                .orElseThrow(() -> new AwsError(404, "ChangeSetNotFound", "ChangeSet [" + name + "] does not exist"));
     }
 
     private JsonNode describe(Call call) throws AwsError {
         var found = find(call);
         var page = Page.of(
-                "Changes", found.changes().stream().map(ChangeSetOperations::change).toList(), call);
+                "Changes",
+                found.changes().stream().map(ChangeSetOperations::change).toList(),
+                call);
         var view = summary(found);
         var topics = view.putArray("NotificationARNs");
         found.settings().topics().forEach(topics::add);
@@ -234,7 +255,9 @@ final class ChangeSetOperations {
         var capabilities = view.putArray("Capabilities");
         found.settings().capabilities().forEach(capabilities::add);
         var tags = view.putArray("Tags");
-        found.settings().tags().forEach((key, value) -> tags.addObject().put("Key", key).put("Value", value));
+        found.settings()
+                .tags()
+                .forEach((key, value) -> tags.addObject().put("Key", key).put("Value", value));
         if (!found.shown().isEmpty()) {
             var parameters = view.putArray("Parameters");
             found.shown()
@@ -266,7 +289,8 @@ final class ChangeSetOperations {
     /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html */
     private static ObjectNode change(Change change) {
         var view = NODES.objectNode().put("Type", "Resource");
-        var resource = view.putObject("ResourceChange").put("Action", change.action().word());
+        var resource =
+                view.putObject("ResourceChange").put("Action", change.action().word());
         resource.put("LogicalResourceId", change.logicalId());
         if (!change.physicalId().isEmpty()) {
             resource.put("PhysicalResourceId", change.physicalId());
@@ -301,8 +325,8 @@ final class ChangeSetOperations {
         if (!found.creates()) {
             StackWrites.requireUpdatable(stack);
         } else if (!stack.status().equals("REVIEW_IN_PROGRESS")) {
-            throw CloudFormationService.invalid("Stack:" + stack.id() + " is in " + stack.status()
-                    + " state and can not be updated.");
+            throw CloudFormationService.invalid(
+                    "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be updated.");
         }
         var asked = found.wish().get();
         var settings = new Stack.Settings(
@@ -311,6 +335,7 @@ final class ChangeSetOperations {
                 asked.settings().topics(),
                 asking.flag("DisableRollback"));
         var wish = new Wish(asked.original(), asked.template(), asked.given(), settings, asking.token());
+        actors.act(stack.id(), call.principal(), Optional.ofNullable(roles.get(found.id())));
         try {
             if (found.creates()) {
                 engine.create(stack, wish, found.deletesOnFailure());
