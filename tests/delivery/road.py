@@ -109,12 +109,27 @@ def run(script, *arguments, environment, home, code=0):
 class Account:
     """What bootstrap.sh has made, and the jobs of the pipeline in it."""
 
-    def __init__(self, cloud, home):
+    def __init__(self, cloud, home, by_script=True):
         self.cloud, self.home = cloud, home
-        run("bootstrap.sh", REPOSITORY, environment=cloud.administrator, home=home)
+        if by_script:
+            run("bootstrap.sh", REPOSITORY, environment=cloud.administrator, home=home)
+        else:
+            self.create()
         (stack,) = cloud.client("cloudformation").describe_stacks(StackName="serin-bootstrap")["Stacks"]
         self.outputs = {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
         self.bucket = self.outputs["ArtifactBucketName"]
+
+    def create(self):
+        """The same without the SAM CLI, which takes some seconds."""
+        cloudformation = self.cloud.client("cloudformation")
+        cloudformation.create_stack(
+            StackName="serin-bootstrap",
+            TemplateBody=(ROOT / ".github/bootstrap.yaml").read_text(),
+            Parameters=[{"ParameterKey": "Repository", "ParameterValue": REPOSITORY}],
+            Capabilities=["CAPABILITY_NAMED_IAM"],
+        )
+        while cloudformation.describe_stacks(StackName="serin-bootstrap")["Stacks"][0]["StackStatus"] == "CREATE_IN_PROGRESS":
+            time.sleep(0.1)
 
     def job(self, stage, **more):
         """The environment variables of a job of that stage, as the workflows set them."""
