@@ -59,8 +59,9 @@ public final class Main implements Callable<Integer> {
             names = "--python",
             paramLabel = "COMMAND",
             defaultValue = "${env:SERIN_PYTHON}",
-            description = "a Python that has aws-sam-translator, which expands SAM templates; default: $$SERIN_PYTHON, or python3"
-                    + " or python on the PATH")
+            description =
+                    "a Python that has aws-sam-translator, which expands SAM templates; default: $$SERIN_PYTHON, or python3"
+                            + " or python on the PATH")
     private @Nullable String python;
 
     @Override
@@ -102,8 +103,8 @@ public final class Main implements Callable<Integer> {
         System.out.println("export AWS_ACCESS_KEY_ID=" + LocalCloud.ACCESS_KEY_ID);
         System.out.println("export AWS_SECRET_ACCESS_KEY=" + LocalCloud.SECRET_ACCESS_KEY);
         System.out.println("export SERIN_STACK_NAME=" + stackName);
-        System.out.println(
-                "# ready: " + (empty ? "no stack is there" : "stack " + stackName + " is deployed") + "; stop with Ctrl-C");
+        System.out.println("# ready: " + (empty ? "no stack is there" : "stack " + stackName + " is deployed")
+                + "; stop with Ctrl-C");
         System.out.flush();
     }
 

@@ -65,8 +65,10 @@ public final class CodeStore {
             return objects.latest(bucket, key)
                     .flatMap(object -> object.blob())
                     .map(CodeStore::code)
-                    .orElseThrow(() -> new MissingCodeException("Error occurred while GetObject. S3 Error Code: NoSuchKey."
-                            + " S3 Error Message: The specified key does not exist. (" + bucket + "/" + key + ")"));
+                    .orElseThrow(
+                            () -> new MissingCodeException("Error occurred while GetObject. S3 Error Code: NoSuchKey."
+                                    + " S3 Error Message: The specified key does not exist. (" + bucket + "/" + key
+                                    + ")"));
         }
         if (!isInside(key)) {
             throw new MissingCodeException("the key of a function's code must be a path below the project: " + key);

@@ -56,8 +56,7 @@ final class Blobs implements AutoCloseable {
             var draft = Files.createTempFile(directory(), "draft", "");
             var md5 = digest("MD5");
             var sha256 = digest("SHA-256");
-            try (var out =
-                    new DigestOutputStream(new DigestOutputStream(Files.newOutputStream(draft), md5), sha256)) {
+            try (var out = new DigestOutputStream(new DigestOutputStream(Files.newOutputStream(draft), md5), sha256)) {
                 filling.into(out);
             }
             var digest = sha256.digest();

@@ -80,8 +80,7 @@ public final class ObjectStore implements AutoCloseable {
 
     /** Replaces one version by what has the same id. */
     public synchronized void replace(String bucket, StoredObject object) {
-        versions(bucket, object.key()).replaceAll(each ->
-                each.versionId().equals(object.versionId()) ? object : each);
+        versions(bucket, object.key()).replaceAll(each -> each.versionId().equals(object.versionId()) ? object : each);
     }
 
     /** Puts a delete marker on top. */

@@ -24,7 +24,10 @@ import localcloud.template.TemplateException;
  */
 final class Convergence {
     private static final System.Logger LOG = System.getLogger(Convergence.class.getName());
+    /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html */
     private static final String RETAIN = "Retain";
+
+    private static final String RETAIN_EXCEPT_ON_CREATE = "RetainExceptOnCreate";
 
     private final Ledger ledger;
     private final Tools tools;
@@ -230,7 +233,7 @@ final class Convergence {
         if (member.physicalId().isEmpty()) {
             return true;
         }
-        if (policy.equals(RETAIN)) {
+        if (policy.equals(RETAIN) || (policy.equals(RETAIN_EXCEPT_ON_CREATE) && !rollingBack)) {
             tell(member, "DELETE_SKIPPED", "", listed);
             if (member.type().equals("AWS::Lambda::Version")) {
                 // It lives on in its function's document.

@@ -93,6 +93,7 @@ final class StackOperation {
     /** Everything away that a failed creation has made. */
     void rollBackCreation(String reason) throws InterruptedException {
         ledger.status("ROLLBACK_IN_PROGRESS", (reason + " Rollback requested by user.").strip());
+        convergence.rollBack();
         convergence.discard(ledger.members(), true);
         var left = failed(ledger.members(), "DELETE_FAILED");
         if (left.isEmpty()) {

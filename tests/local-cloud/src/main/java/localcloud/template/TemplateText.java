@@ -87,8 +87,7 @@ public final class TemplateText {
         }
         return switch (event) {
             case AliasEvent _ ->
-                throw new TemplateException(
-                        "Template error: YAML aliases are not allowed in CloudFormation templates");
+                throw new TemplateException("Template error: YAML aliases are not allowed in CloudFormation templates");
             case ScalarEvent scalar -> scalar(scalar);
             case SequenceStartEvent start -> tagged(start, sequence(depth));
             case MappingStartEvent start -> tagged(start, mapping(depth));
@@ -119,7 +118,9 @@ public final class TemplateText {
     }
 
     private static JsonNode tagged(CollectionStartEvent start, JsonNode value) {
-        return function(start.getTag()).<JsonNode>map(name -> NODES.objectNode().set(name, value)).orElse(value);
+        return function(start.getTag())
+                .<JsonNode>map(name -> NODES.objectNode().set(name, value))
+                .orElse(value);
     }
 
     /** The function that a short tag stands for; empty for a tag of YAML's own. */

@@ -97,7 +97,8 @@ final class Profiles {
                     "lambda",
                     new Fault(429, "TooManyRequestsException", "Rate exceeded"),
                     new Fault(500, "ServiceException", FAILED.message())),
-            // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html: AccessDenied, SlowDown, InternalError.
+            // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html: AccessDenied, SlowDown,
+            // InternalError.
             new Profile(
                     "s3",
                     "s3",

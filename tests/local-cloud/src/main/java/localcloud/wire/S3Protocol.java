@@ -71,7 +71,9 @@ record S3Protocol(S3Path path, String resource) implements Protocol {
     @Override
     public AwsError unknownOperation(Profile of, String operation) {
         return new AwsError(
-                501, "NotImplemented", "A header you provided implies functionality that is not implemented: " + operation);
+                501,
+                "NotImplemented",
+                "A header you provided implies functionality that is not implemented: " + operation);
     }
 
     @Override

@@ -14,11 +14,41 @@ final class S3Routes {
 
     /** Sub-resources that tell operations apart, those included that nobody serves here. */
     private static final Set<String> SUBRESOURCES = Set.of(
-            "accelerate", "acl", "analytics", "attributes", "cors", "delete", "encryption", "intelligent-tiering",
-            "inventory", "legal-hold", "lifecycle", "location", "logging", "metadataConfiguration", "metadataTable",
-            "metrics", "notification", "object-lock", "ownershipControls", "policy", "policyStatus",
-            "publicAccessBlock", "replication", "requestPayment", "restore", "retention", "select", "session",
-            "tagging", "torrent", "uploadId", "uploads", "versioning", "versions", "website");
+            "accelerate",
+            "acl",
+            "analytics",
+            "attributes",
+            "cors",
+            "delete",
+            "encryption",
+            "intelligent-tiering",
+            "inventory",
+            "legal-hold",
+            "lifecycle",
+            "location",
+            "logging",
+            "metadataConfiguration",
+            "metadataTable",
+            "metrics",
+            "notification",
+            "object-lock",
+            "ownershipControls",
+            "policy",
+            "policyStatus",
+            "publicAccessBlock",
+            "replication",
+            "requestPayment",
+            "restore",
+            "retention",
+            "select",
+            "session",
+            "tagging",
+            "torrent",
+            "uploadId",
+            "uploads",
+            "versioning",
+            "versions",
+            "website");
 
     private S3Routes() {}
 
@@ -30,7 +60,10 @@ final class S3Routes {
                 .filter(SUBRESOURCES::contains)
                 .sorted()
                 .findFirst()
-                .orElse(query.containsKey("list-type") ? "list-type=" + query.get("list-type").getFirst() : "");
+                .orElse(
+                        query.containsKey("list-type")
+                                ? "list-type=" + query.get("list-type").getFirst()
+                                : "");
         if (request.header("x-amz-copy-source").isPresent()) {
             sub = sub.isEmpty() ? "copy" : "copy " + sub;
         }

@@ -80,7 +80,8 @@ final class LockFile implements Expansion {
                     if (version.matches() && version.group(1).equals(resource.getKey() + "Version")) {
                         var digest = sha256((id.getKey() + uri).getBytes(StandardCharsets.UTF_8));
                         text = text.replace(
-                                "\"" + id.getKey() + "\"", "\"" + version.group(1) + digest.substring(0, DIGITS) + "\"");
+                                "\"" + id.getKey() + "\"",
+                                "\"" + version.group(1) + digest.substring(0, DIGITS) + "\"");
                     }
                 }
             }

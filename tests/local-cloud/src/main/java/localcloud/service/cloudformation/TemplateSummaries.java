@@ -39,8 +39,8 @@ final class TemplateSummaries {
         if (name.isPresent()) {
             text = stacks.find(name.get())
                     .map(stack -> stack.source().original())
-                    .orElseThrow(() ->
-                            CloudFormationService.invalid("Stack with id " + name.get() + " does not exist"));
+                    .orElseThrow(
+                            () -> CloudFormationService.invalid("Stack with id " + name.get() + " does not exist"));
         } else {
             text = source.text(asking, Optional.empty());
         }
@@ -58,7 +58,8 @@ final class TemplateSummaries {
             parameters.add(shown);
         }
         var types = new TreeSet<String>();
-        tree.path("Resources").forEach(resource -> types.add(resource.path("Type").asText()));
+        tree.path("Resources")
+                .forEach(resource -> types.add(resource.path("Type").asText()));
         var list = view.putArray("ResourceTypes");
         types.forEach(list::add);
         view.put("Version", tree.path("AWSTemplateFormatVersion").asText("2010-09-09"));
@@ -101,9 +102,7 @@ final class TemplateSummaries {
         var capabilities = Capabilities.of(Template.of(tree));
         if (capabilities.needed().isPresent()) {
             view.putArray("Capabilities").add(capabilities.needed().get());
-            view.put(
-                    "CapabilitiesReason",
-                    "The following resource(s) require capabilities: " + capabilities.types());
+            view.put("CapabilitiesReason", "The following resource(s) require capabilities: " + capabilities.types());
         }
         return view;
     }

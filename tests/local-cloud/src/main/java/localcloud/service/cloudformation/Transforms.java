@@ -26,7 +26,8 @@ final class Transforms {
         if (transform.isTextual()) {
             names.add(transform.textValue());
         }
-        transform.forEach(name -> names.add(name.isTextual() ? name.textValue() : name.path("Name").asText()));
+        transform.forEach(name -> names.add(
+                name.isTextual() ? name.textValue() : name.path("Name").asText()));
         return names;
     }
 
@@ -65,9 +66,10 @@ final class Transforms {
                 return Template.of(expanded.get());
             }
         }
-        throw new TemplateException("Transform " + SAM + " failed with: there is no Python with samtranslator on the PATH"
-                + " (pip install aws-sam-translator), and tests/stack/processed-template.json was not made of this"
-                + " template");
+        throw new TemplateException(
+                "Transform " + SAM + " failed with: there is no Python with samtranslator on the PATH"
+                        + " (pip install aws-sam-translator), and tests/stack/processed-template.json was not made of this"
+                        + " template");
     }
 
     private static Map<String, String> values(JsonNode parameters, Map<String, String> given) {

@@ -37,7 +37,8 @@ final class Translator implements Expansion {
     }
 
     @Override
-    public Optional<ObjectNode> expand(ObjectNode template, Map<String, String> parameters) throws InterruptedException {
+    public Optional<ObjectNode> expand(ObjectNode template, Map<String, String> parameters)
+            throws InterruptedException {
         var request = JsonNodeFactory.instance.objectNode().put("region", region);
         request.set("template", template);
         parameters.forEach(request.putObject("parameters")::put);

@@ -109,8 +109,8 @@ final class AliasLifecycle extends DocumentLifecycle {
 
     /** What CodeDeploy itself has not brought back goes back by a deployment of CloudFormation's. */
     private void takeBack(LambdaDeployment forward) throws InterruptedException {
-        var back = deployments.create(forward.plan()
-                .rollback(forward.id(), Pace.USUAL.rollbackHooks(), Plan.CLOUDFORMATION_ROLLBACK));
+        var back = deployments.create(
+                forward.plan().rollback(forward.id(), Pace.USUAL.rollbackHooks(), Plan.CLOUDFORMATION_ROLLBACK));
         forward.rolledBackBy(back.id());
         lifecycle.run(back, Pace.USUAL);
     }

@@ -43,7 +43,10 @@ public final class LambdaPart implements Part {
         ground.courier().register("lambda", new ArrivingEvents(functions, invoker, queue));
         states = new InitialStates(code);
         lifecycles = Map.of(
-                Functions.FUNCTION, new FunctionLifecycle(code), VersionLifecycle.TYPE, new VersionLifecycle(functions));
+                Functions.FUNCTION,
+                new FunctionLifecycle(code),
+                VersionLifecycle.TYPE,
+                new VersionLifecycle(functions));
         versions = new VersionAdmin(new VersionPublisher(ground));
     }
 

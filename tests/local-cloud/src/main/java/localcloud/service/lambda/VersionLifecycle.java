@@ -69,12 +69,14 @@ final class VersionLifecycle extends DocumentLifecycle {
         var number = before.physicalId().substring(before.physicalId().lastIndexOf(':') + 1);
         var name = nameOf(draft.text("FunctionName"));
         var used = functions.aliases(name).stream()
-                .anyMatch(alias -> alias.properties().path("FunctionVersion").asText().equals(number));
+                .anyMatch(alias ->
+                        alias.properties().path("FunctionVersion").asText().equals(number));
         if (used) {
-            throw new ProvisioningException("Cannot delete version " + number + " of function " + name
-                    + " since an alias points to it");
+            throw new ProvisioningException(
+                    "Cannot delete version " + number + " of function " + name + " since an alias points to it");
         }
-        functions.find(name)
+        functions
+                .find(name)
                 .ifPresent(function -> world.resources().update(function.logicalId(), live -> {
                     live.state().withObjectProperty("versions").remove(number);
                     return live;

@@ -78,7 +78,9 @@ final class BucketOperations {
 
     private JsonNode location(Call call) throws AwsError {
         buckets.get(S3Request.of(call).bucket());
-        return S3Answer.xml(
-                new XmlText().open("LocationConstraint", S3Answer.NAMESPACE).content(buckets.world().region()).close("LocationConstraint"));
+        return S3Answer.xml(new XmlText()
+                .open("LocationConstraint", S3Answer.NAMESPACE)
+                .content(buckets.world().region())
+                .close("LocationConstraint"));
     }
 }

@@ -127,9 +127,7 @@ final class BucketSettings {
         var declared = bucket(call).properties().path(BLOCK);
         if (declared.isMissingNode()) {
             throw new AwsError(
-                    404,
-                    "NoSuchPublicAccessBlockConfiguration",
-                    "The public access block configuration was not found");
+                    404, "NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found");
         }
         var xml = new XmlText().open(BLOCK, S3Answer.NAMESPACE);
         BLOCKS.forEach(name -> xml.text(name, declared.path(name).asText("false")));
@@ -194,14 +192,12 @@ final class BucketSettings {
         properties.set("PolicyDocument", document);
         buckets.world()
                 .resources()
-                .put(new Resource(
-                        key, Buckets.POLICY_TYPE, bucket, properties, JsonNodeFactory.instance.objectNode()));
+                .put(new Resource(key, Buckets.POLICY_TYPE, bucket, properties, JsonNodeFactory.instance.objectNode()));
         return S3Answer.empty(204, Map.of());
     }
 
     private static AwsError malformedPolicy() {
-        return new AwsError(
-                400, "MalformedPolicy", "Policies must be valid JSON and the first byte must be '{'");
+        return new AwsError(400, "MalformedPolicy", "Policies must be valid JSON and the first byte must be '{'");
     }
 
     private JsonNode deletePolicy(Call call) throws AwsError {

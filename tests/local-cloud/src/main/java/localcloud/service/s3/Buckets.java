@@ -33,9 +33,7 @@ final class Buckets {
     }
 
     Optional<Resource> find(String name) {
-        return all().stream()
-                .filter(bucket -> bucket.physicalId().equals(name))
-                .findFirst();
+        return all().stream().filter(bucket -> bucket.physicalId().equals(name)).findFirst();
     }
 
     Resource get(String name) throws AwsError {

@@ -31,7 +31,9 @@ final class Checksums {
                             case "sha256" -> digest("SHA-256", bytes);
                             default ->
                                 throw new AwsError(
-                                        400, "InvalidRequest", "The algorithm type you specified is invalid: " + algorithm);
+                                        400,
+                                        "InvalidRequest",
+                                        "The algorithm type you specified is invalid: " + algorithm);
                         });
     }
 

@@ -43,7 +43,9 @@ final class Listings {
                                 "fetch-owner"),
                         this::objects),
                 S3Service.operation(
-                        "ListObjectVersions", Set.of("versions", "prefix", "encoding-type", "max-keys"), this::versions));
+                        "ListObjectVersions",
+                        Set.of("versions", "prefix", "encoding-type", "max-keys"),
+                        this::versions));
     }
 
     private static UnaryOperator<String> encoding(S3Request request) {
@@ -102,8 +104,8 @@ final class Listings {
             xml.open("Contents").text("Key", encoded.apply(object.key()));
             common(xml, object).close("Contents");
         }
-        groups.forEach(
-                group -> xml.open("CommonPrefixes").text("Prefix", encoded.apply(group)).close("CommonPrefixes"));
+        groups.forEach(group ->
+                xml.open("CommonPrefixes").text("Prefix", encoded.apply(group)).close("CommonPrefixes"));
         return S3Answer.xml(xml.close("ListBucketResult"));
     }
 

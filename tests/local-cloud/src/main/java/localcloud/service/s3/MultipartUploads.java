@@ -118,8 +118,7 @@ final class MultipartUploads {
             throw S3Errors.malformedXml();
         }
         if (wanted.subList(0, wanted.size() - 1).stream().anyMatch(part -> part.size() < SMALLEST_PART)) {
-            throw new AwsError(
-                    400, "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
+            throw new AwsError(400, "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
         }
         return wanted;
     }

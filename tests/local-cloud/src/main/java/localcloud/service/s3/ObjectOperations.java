@@ -192,7 +192,8 @@ final class ObjectOperations {
     private JsonNode delete(Call call) throws AwsError {
         var request = S3Request.of(call);
         var bucket = buckets.get(request.bucket());
-        return S3Answer.empty(204, remove(bucket, request.key(), request.query(VERSION).orElse("")));
+        return S3Answer.empty(
+                204, remove(bucket, request.key(), request.query(VERSION).orElse("")));
     }
 
     /** Deletes one version, or the object: by a delete marker where the bucket keeps versions. */
@@ -232,7 +233,8 @@ final class ObjectOperations {
                 .filter(object -> !object.isMarker())
                 .orElseThrow(S3Errors::noKey);
         var blob = found.blob().orElseThrow(S3Errors::noKey);
-        boolean replaced = request.header("x-amz-metadata-directive").orElse("COPY").equals("REPLACE");
+        boolean replaced =
+                request.header("x-amz-metadata-directive").orElse("COPY").equals("REPLACE");
         var object = objects.put(
                 bucket.physicalId(),
                 request.key(),
@@ -253,8 +255,7 @@ final class ObjectOperations {
     private record Source(String bucket, String key) {}
 
     private static Source source(String header) throws AwsError {
-        var plain = URLDecoder.decode(
-                header.replace("+", "%2B"), StandardCharsets.UTF_8);
+        var plain = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
         var path = plain.startsWith("/") ? plain.substring(1) : plain;
         int slash = path.indexOf('/');
         if (slash < 1 || path.contains("?versionId=")) {
@@ -266,7 +267,9 @@ final class ObjectOperations {
     private JsonNode tagging(Call call) throws AwsError {
         var object = find(S3Request.of(call));
         var xml = new XmlText().open("Tagging", S3Answer.NAMESPACE).open("TagSet");
-        object.tags().forEach((key, value) -> xml.open("Tag").text("Key", key).text("Value", value).close("Tag"));
+        object.tags()
+                .forEach((key, value) ->
+                        xml.open("Tag").text("Key", key).text("Value", value).close("Tag"));
         return S3Answer.xml(xml.close("TagSet").close("Tagging"), version(object));
     }
 

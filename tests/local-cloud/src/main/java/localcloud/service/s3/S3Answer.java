@@ -29,9 +29,7 @@ final class S3Answer {
         var all = new LinkedHashMap<>(headers);
         all.put(TYPE, "application/xml");
         return of(
-                200,
-                all,
-                ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document).getBytes(StandardCharsets.UTF_8));
+                200, all, ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document).getBytes(StandardCharsets.UTF_8));
     }
 
     static JsonNode of(int status, Map<String, String> headers, byte[] body) {

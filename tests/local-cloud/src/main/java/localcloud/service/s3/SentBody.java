@@ -34,7 +34,8 @@ final class SentBody {
                     "IncompleteBody",
                     "You did not provide the number of bytes specified by the Content-Length HTTP header");
         }
-        if (content.matches("[0-9a-f]{64}") && !HexFormat.of().formatHex(digest("SHA-256", body)).equals(content)) {
+        if (content.matches("[0-9a-f]{64}")
+                && !HexFormat.of().formatHex(digest("SHA-256", body)).equals(content)) {
             throw new AwsError(
                     400,
                     "XAmzContentSHA256Mismatch",

@@ -44,7 +44,8 @@ record XmlBody(Element element) {
         var found = new ArrayList<XmlBody>();
         var children = element.getChildNodes();
         for (int i = 0; i < children.getLength(); i++) {
-            if (children.item(i) instanceof Element child && child.getLocalName().equals(name)) {
+            if (children.item(i) instanceof Element child
+                    && child.getLocalName().equals(name)) {
                 found.add(new XmlBody(child));
             }
         }

@@ -180,23 +180,22 @@ final class CloudFormationServiceTest {
     private static Stack stack(String name, int resources) {
         var members = new ArrayList<Stack.Member>();
         for (int i = 0; i < resources; i++) {
-            members.add(
-                    new Stack.Member(
-                            "R" + i,
-                            "R" + i,
-                            "AWS::SNS::Topic",
-                            "CREATE_COMPLETE",
+            members.add(new Stack.Member(
+                    "R" + i,
+                    "R" + i,
+                    "AWS::SNS::Topic",
+                    "CREATE_COMPLETE",
+                    "",
+                    CREATED,
+                    "{}",
+                    Made.of("r" + i),
+                    new Stack.Declared(
+                            JsonNodeFactory.instance.objectNode(),
+                            JsonNodeFactory.instance.objectNode(),
                             "",
-                            CREATED,
-                            "{}",
-                            Made.of("r" + i),
-                            new Stack.Declared(
-                                    JsonNodeFactory.instance.objectNode(),
-                                    JsonNodeFactory.instance.objectNode(),
-                                    "",
-                                    "",
-                                    Set.of()),
-                            0));
+                            "",
+                            Set.of()),
+                    0));
         }
         return new Stack(
                 name,
