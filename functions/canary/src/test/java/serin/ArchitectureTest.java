@@ -52,7 +52,20 @@ class ArchitectureTest {
             "template",
             "expectation"
         },
-        {"cli", "init", "run", "ledger", "check", "report", "aws", "finding", "observation", "template", "expectation"},
+        {
+            "cli",
+            "init",
+            "run",
+            "ledger",
+            "check",
+            "report",
+            "aws",
+            "finding",
+            "observation",
+            "template",
+            "expectation",
+            "schedule"
+        },
     };
 
     @TestFactory

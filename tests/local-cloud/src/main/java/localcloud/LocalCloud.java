@@ -40,6 +40,7 @@ import localcloud.service.cloudformation.StackStatusChanges;
 import localcloud.service.delivery.Background;
 import localcloud.service.delivery.Courier;
 import localcloud.service.delivery.DeliveryRecord;
+import localcloud.stack.Actors;
 import localcloud.stack.Engine;
 import localcloud.stack.Lifecycle;
 import localcloud.stack.Lifecycles;
@@ -81,6 +82,7 @@ public final class LocalCloud implements AutoCloseable {
     private final World world;
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Part.InitialState> initialStates = new LinkedHashMap<>();
+    private final Actors actors;
     private final Engine engine;
     private final CloudFormationService cloudFormation;
     private final Front front;
@@ -161,9 +163,16 @@ public final class LocalCloud implements AutoCloseable {
                 initialStates.putAll(part.initialStates());
             });
             var statuses = new StackStatusChanges(world, stacks, courier);
+            this.actors = new Actors(world);
             this.engine = new Engine(
-                    world, stacks, new Lifecycles(lifecycles), initialStates, background, statuses, this::refresh);
-            this.cloudFormation = new CloudFormationService(ground, engine, options.pythons());
+                    world,
+                    stacks,
+                    new Lifecycles(lifecycles, actors::judged),
+                    initialStates,
+                    background,
+                    statuses,
+                    this::refresh);
+            this.cloudFormation = new CloudFormationService(ground, engine, actors, options.pythons());
             var services = new ArrayList<Service>(List.of(cloudFormation));
             var authorizers = new ArrayList<Authorizer>();
             var sites = new HashMap<String, Front.Answering>();
@@ -302,6 +311,7 @@ public final class LocalCloud implements AutoCloseable {
         stacks.restore(baseline.stacks(clock.instant()));
         engine.forget();
         cloudFormation.forget();
+        actors.forget();
         calls.clear();
         invocations.clear();
         deliveries.clear();

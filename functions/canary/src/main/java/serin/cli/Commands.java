@@ -27,6 +27,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == InitCommand.class) {
             return type.cast(new InitCommand(surroundings));
         }
+        if (type == WindowCommand.class) {
+            return type.cast(new WindowCommand(surroundings, ConnectionOptions.CLOCK));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

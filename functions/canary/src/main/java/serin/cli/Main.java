@@ -26,7 +26,8 @@ import serin.template.MalformedTemplate;
             HistoryCommand.class,
             PlanCommand.class,
             ChecksCommand.class,
-            InitCommand.class
+            InitCommand.class,
+            WindowCommand.class
         },
         exitCodeOnInvalidInput = ExitCode.USAGE,
         exitCodeOnExecutionException = ExitCode.INTERNAL_ERROR,

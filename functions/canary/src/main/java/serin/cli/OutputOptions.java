@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import serin.report.JUnitReport;
@@ -32,30 +33,32 @@ final class OutputOptions {
     @Nullable
     Path file;
 
-    /** The formats, by the words that the option takes. */
+    @Option(
+            names = "--report",
+            paramLabel = "FORMAT=FILE",
+            description = "Write this run in one more format to this file; may be given once for each format.")
+    Map<Format, Path> reports = Map.of();
+
+    /** The formats, by the words that the options take. */
     enum Format {
         text,
         json,
         junit,
         markdown,
         html,
-        sarif
-    }
+        sarif;
 
-    /**
-     * The format that was asked for.
-     *
-     * @param source the template that the stack was made from, for a format that says where in it something is
-     */
-    ReportFormat report(boolean colour, TemplateSource source) {
-        return switch (format) {
-            case text -> new TextReport(colour);
-            case json -> new JsonReport();
-            case junit -> new JUnitReport();
-            case markdown -> new MarkdownReport();
-            case html -> new HtmlReport();
-            case sarif -> new SarifReport(source);
-        };
+        /** @param source the template that the stack was made from, for a format that says where in it something is */
+        ReportFormat report(boolean colour, TemplateSource source) {
+            return switch (this) {
+                case text -> new TextReport(colour);
+                case json -> new JsonReport();
+                case junit -> new JUnitReport();
+                case markdown -> new MarkdownReport();
+                case html -> new HtmlReport();
+                case sarif -> new SarifReport(source);
+            };
+        }
     }
 
     /** Writes the whole text or nothing: a reader never sees half a report. */

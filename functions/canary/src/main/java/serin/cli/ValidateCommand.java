@@ -31,6 +31,7 @@ import serin.run.Trigger;
             "  serin validate --stack-name my-stack",
             "  serin validate --stack-name my-stack --checks 'dynamodb.*' --checks 'eventbridge.rule.*'",
             "  serin validate --stack-name my-stack --output junit --output-file serin.xml",
+            "  serin validate --stack-name my-stack --report junit=serin.xml --report markdown=serin.md",
             "  serin validate --stack-name my-stack --output html --output-file serin.html",
             "  serin validate --stack-name my-stack --output sarif --output-file serin.sarif --template template.yaml"
         })
@@ -87,9 +88,11 @@ final class ValidateCommand implements Callable<Integer> {
         if (timeoutSeconds < 1) {
             throw new Problem(ExitCode.USAGE, "--timeout must be at least 1 second, was " + timeoutSeconds);
         }
-        var format = output.format == OutputOptions.Format.sarif
-                ? output.report(false, SourceFile.read(template))
-                : output.report(colour() && output.file == null, TemplateSource.NONE);
+        var source =
+                output.format == OutputOptions.Format.sarif || output.reports.containsKey(OutputOptions.Format.sarif)
+                        ? SourceFile.read(template)
+                        : TemplateSource.NONE;
+        var format = output.format.report(colour() && output.file == null, source);
         try (var aws = connection.open(surroundings)) {
             var result = new StackValidation(
                             Checks.ALL, deadline -> look(aws.run(deadline)), ConnectionOptions.CLOCK, Nonces.random())
@@ -101,13 +104,13 @@ final class ValidateCommand implements Callable<Integer> {
                             new TerminalProgress(surroundings.err(), surroundings.terminal()));
             return switch (result) {
                 case StackValidation.Result.Examined(var run) -> {
-                    write(run, format);
+                    write(run, format, source);
                     yield ExitCode.of(run.verdict());
                 }
                 case StackValidation.Result.NoSuchStack(var what) ->
                     throw new Problem(ExitCode.NO_SUCH_STACK_OR_FILE, what);
                 case StackValidation.Result.NotReadable(var unreadable, var run) -> {
-                    write(run, format);
+                    write(run, format, source);
                     throw NotReadable.problem("stack " + stack, unreadable);
                 }
             };
@@ -129,7 +132,9 @@ final class ValidateCommand implements Callable<Integer> {
         return selection;
     }
 
-    private void write(Run run, ReportFormat format) {
+    private void write(Run run, ReportFormat format, TemplateSource source) {
+        output.reports.forEach((more, file) ->
+                OutputOptions.write(file, more.report(false, source).render(run)));
         if (output.file == null) {
             surroundings.out().print(format.render(run));
         } else {

@@ -11,6 +11,7 @@ import serin.schedule.MaintenanceWindow;
 import serin.template.MalformedTemplate;
 import serin.template.ResolvedResource;
 import serin.template.ResolvedTemplate;
+import serin.template.Template;
 import serin.template.Value;
 
 /**
@@ -58,11 +59,24 @@ public record Intent(
                 }
             });
         }
+        return new Intent(events, window(template.metadata()), acknowledgements);
+    }
+
+    /**
+     * The maintenance window of a template as it was written, processed by SAM or not.
+     *
+     * @throws MalformedTemplate as {@link #of}
+     */
+    public static Declared<MaintenanceWindow> window(Template template) {
+        return window(template.metadata());
+    }
+
+    private static Declared<MaintenanceWindow> window(Value.Mapping metadata) {
         var where = "Metadata.Serin of the template";
-        var window = serin(where, template.metadata(), OF_TEMPLATE)
+        return serin(where, metadata, OF_TEMPLATE)
                 .flatMap(serin -> Optional.ofNullable(serin.get(WINDOW)))
-                .map(value -> IntentReader.window(where + "." + WINDOW, value));
-        return new Intent(events, window.orElseGet(Declared.Omitted::new), acknowledgements);
+                .map(value -> IntentReader.window(where + "." + WINDOW, value))
+                .orElseGet(Declared.Omitted::new);
     }
 
     /** How old the data of a table may get. */

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The part of the week in which nothing scheduled may fire, by the clocks of a time zone.
@@ -17,6 +20,8 @@ import java.util.Set;
  */
 public record MaintenanceWindow(Set<DayOfWeek> days, int from, int to, ZoneId zone) {
     private static final int DAY = 1_440;
+    /** A week comes round after seven days, and daylight saving moves an hour of it. */
+    private static final int MINUTES_AHEAD = 8 * DAY;
 
     public MaintenanceWindow {
         days = Set.copyOf(days);
@@ -64,6 +69,25 @@ public record MaintenanceWindow(Set<DayOfWeek> days, int from, int to, ZoneId zo
             at = at.plus(step);
         }
         return at;
+    }
+
+    /** The first whole minute after {@code instant} that is inside; empty when there is none, since no day is named. */
+    public Optional<Instant> next(Instant instant) {
+        return first(instant, this::contains);
+    }
+
+    /** The first whole minute after {@code instant} that is outside; empty when there is none, since every day is named. */
+    public Optional<Instant> end(Instant instant) {
+        return first(instant, minute -> !contains(minute));
+    }
+
+    /** By trying every minute, so that a clock that is set forward or back is right by what {@link #contains} says, and needs no rule. */
+    private static Optional<Instant> first(Instant instant, Predicate<Instant> wanted) {
+        var minute = instant.truncatedTo(ChronoUnit.MINUTES);
+        return Stream.iterate(minute.plus(1, ChronoUnit.MINUTES), each -> each.plus(1, ChronoUnit.MINUTES))
+                .limit(MINUTES_AHEAD)
+                .filter(wanted)
+                .findFirst();
     }
 
     /** How long it is each time, daylight saving aside. */

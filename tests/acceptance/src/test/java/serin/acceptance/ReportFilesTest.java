@@ -96,6 +96,26 @@ class ReportFilesTest {
                 .noneMatch(line -> line.contains("without a permission"));
     }
 
+    @Test
+    void oneRunGivesEveryFormatThatIsAskedFor() throws Exception {
+        assertThat(validate(
+                        "json",
+                        "--report",
+                        "junit=" + folder.resolve("more.xml"),
+                        "--report",
+                        "markdown=" + folder.resolve("more.md")))
+                .isEqualTo(1);
+
+        var failed = new ObjectMapper()
+                .readTree(folder.resolve("report").toFile())
+                .path("findings")
+                .valueStream()
+                .filter(finding -> finding.path("outcome").asText().equals("FAIL"))
+                .count();
+        assertThat(Files.readString(folder.resolve("more.xml"))).contains("failures=\"" + failed + "\"");
+        assertThat(Files.readString(folder.resolve("more.md"))).contains("eventbridge.rule.enabled");
+    }
+
     private static List<String> titles(String group, String page) {
         var titles = new ArrayList<String>();
         var found = Pattern.compile("<g class=\"" + group + "\"><title>([^<]*)</title>")

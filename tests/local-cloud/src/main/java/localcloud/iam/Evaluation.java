@@ -43,7 +43,7 @@ public final class Evaluation {
     /** The kind of policy that does not allow the request; empty when it is allowed. */
     private static Optional<Kind> lacking(
             Principal principal, Target target, boolean identityAllows, boolean limited, Grip grip) {
-        if (principal instanceof Principal.AwsService) {
+        if (principal instanceof Principal.AwsService || principal instanceof Principal.Federated) {
             return grip == Grip.DIRECT ? Optional.empty() : Optional.of(Kind.RESOURCE);
         }
         if (!target.owner().isEmpty() && !target.owner().equals(principal.account())) {

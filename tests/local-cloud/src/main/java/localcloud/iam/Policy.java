@@ -85,14 +85,16 @@ public record Policy(List<Statement> statements) {
             if (!node.asText().equals("*")) {
                 throw new MalformedPolicyException("Invalid principal in policy");
             }
-            return Optional.of(new PrincipalElement(negated, true, Set.of(), Set.of()));
+            return Optional.of(new PrincipalElement(negated, true, Set.of(), Set.of(), Set.of()));
         }
         if (!node.isObject()) {
             throw new MalformedPolicyException("Invalid principal in policy");
         }
         var aws = node.has("AWS") ? new LinkedHashSet<>(texts(node, "AWS")) : new LinkedHashSet<String>();
         var services = node.has("Service") ? new LinkedHashSet<>(texts(node, "Service")) : new LinkedHashSet<String>();
-        return Optional.of(new PrincipalElement(negated, aws.contains("*"), aws, services));
+        var federated =
+                node.has("Federated") ? new LinkedHashSet<>(texts(node, "Federated")) : new LinkedHashSet<String>();
+        return Optional.of(new PrincipalElement(negated, aws.contains("*"), aws, services, federated));
     }
 
     private static List<Condition> conditions(JsonNode block, boolean variables) throws MalformedPolicyException {

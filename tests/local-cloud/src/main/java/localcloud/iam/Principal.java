@@ -43,6 +43,22 @@ public sealed interface Principal {
         }
     }
 
+    /**
+     * Whoever holds a token of an identity provider; he has no identity policies before he has assumed a role.
+     *
+     * @param name the provider's ARN
+     */
+    record Federated(String name) implements Principal {
+        public Federated {
+            Objects.requireNonNull(name, "name is null");
+        }
+
+        @Override
+        public String account() {
+            return "";
+        }
+    }
+
     /** An AWS service with its own hand, such as {@code events.amazonaws.com}; it has no identity policies. */
     record AwsService(String name) implements Principal {
         public AwsService {

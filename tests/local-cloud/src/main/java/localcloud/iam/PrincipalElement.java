@@ -9,9 +9,11 @@ import java.util.Set;
  * @param everyone whether {@code *} is listed
  * @param aws ARNs and account ids
  * @param services service principals
+ * @param federated ARNs of identity providers
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">Principal</a>
  */
-record PrincipalElement(boolean negated, boolean everyone, Set<String> aws, Set<String> services) {
+record PrincipalElement(
+        boolean negated, boolean everyone, Set<String> aws, Set<String> services, Set<String> federated) {
 
     /** How an element names a principal. */
     enum Grip {
@@ -28,6 +30,7 @@ record PrincipalElement(boolean negated, boolean everyone, Set<String> aws, Set<
     PrincipalElement {
         aws = Set.copyOf(aws);
         services = Set.copyOf(services);
+        federated = Set.copyOf(federated);
     }
 
     Grip grip(Principal principal) {
@@ -39,6 +42,7 @@ record PrincipalElement(boolean negated, boolean everyone, Set<String> aws, Set<
         }
         return switch (principal) {
             case Principal.AwsService(var name) -> services.contains(name) ? Grip.DIRECT : Grip.NONE;
+            case Principal.Federated(var name) -> federated.contains(name) ? Grip.DIRECT : Grip.NONE;
             case Principal.User(var arn) -> aws.contains(arn) ? Grip.DIRECT : ofAccount(principal);
             case Principal.Session(var arn, var roleArn) ->
                 aws.contains(arn) ? Grip.DIRECT : aws.contains(roleArn) ? Grip.ROLE : ofAccount(principal);
@@ -55,6 +59,7 @@ record PrincipalElement(boolean negated, boolean everyone, Set<String> aws, Set<
         return everyone
                 || switch (principal) {
                     case Principal.AwsService(var name) -> services.contains(name);
+                    case Principal.Federated(var name) -> federated.contains(name);
                     case Principal.User(var arn) -> aws.contains(arn);
                     case Principal.Session(var arn, var roleArn) -> aws.contains(arn) && aws.contains(roleArn);
                 };

@@ -3,6 +3,7 @@ package localcloud.stack;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import localcloud.template.Provisioners;
 
 /** The lifecycle of each type: a part's own, or that of a document. */
@@ -15,8 +16,14 @@ public final class Lifecycles {
      * @param own by type, or by the beginning of a type and {@code *}
      */
     public Lifecycles(Map<String, Lifecycle> own) {
+        this(own, UnaryOperator.identity());
+    }
+
+    /** The same, each behind a guard. */
+    public Lifecycles(Map<String, Lifecycle> own, UnaryOperator<Lifecycle> guard) {
         Provisioners.byType().forEach((type, provisioner) -> byType.put(type, new DocumentLifecycle(provisioner)));
         byType.putAll(own);
+        byType.replaceAll((_, lifecycle) -> guard.apply(lifecycle));
     }
 
     /** Empty for a type that cannot be deployed. */

@@ -33,6 +33,7 @@ public final class Provisioners {
         DataTypes.addTo(all);
         EventTypes.addTo(all);
         OtherTypes.addTo(all);
+        IdentityTypes.addTo(all);
         return Map.copyOf(all);
     }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import localcloud.service.Authorizer;
@@ -20,6 +21,8 @@ import localcloud.service.Service;
 public final class Dispatcher {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final String ANONYMOUS = "anonymous";
+    /** The caller's token takes the place of a signature: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
+    private static final Set<String> UNSIGNED = Set.of("sts:AssumeRoleWithWebIdentity");
 
     private final List<Service> services;
     private final Locator locator;
@@ -94,10 +97,11 @@ public final class Dispatcher {
             String requestId)
             throws AwsError {
         var protocol = target.protocol();
-        if (signature.isEmpty()) {
+        var needsNone = UNSIGNED.contains(target.service() + ":" + target.operationName());
+        if (signature.isEmpty() && !needsNone) {
             throw protocol.unsigned();
         }
-        var principal = caller.orElseThrow(protocol::unknownKey);
+        var principal = signature.isEmpty() ? ANONYMOUS : caller.orElseThrow(protocol::unknownKey);
         var operation = target.operation()
                 .orElseThrow(() -> protocol.unknownOperation(target.profile(), target.operationName()));
         letFaultsStrike(target, principal);

@@ -94,7 +94,7 @@ final class QueryProtocolTest {
 
     @Test
     void leavesOutWhatXmlCannotHold() {
-        var xml = new Xml().text("A", "a\u0000b\uD83D\uDE00c").toString();
+        var xml = new XmlText().text("A", "a\u0000b\uD83D\uDE00c").toString();
         assertThat(xml).isEqualTo("<A>a\uFFFDb\uD83D\uDE00c</A>");
     }
 }

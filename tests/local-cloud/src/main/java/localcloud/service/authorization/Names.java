@@ -174,6 +174,15 @@ final class Names {
                 .map(name -> name.startsWith("arn:") ? name : arn("cloudformation", "stack/" + name + "/*")));
     }
 
+    /** A change set is named by its ARN, or with its stack, which is what is judged; a service role has to be passed. */
+    List<Need> stackAndRole(Asked asked) {
+        var needs = new ArrayList<>(stack(asked));
+        asked.text("RoleARN")
+                .map(role -> Need.of("iam:PassRole", role).with("iam:PassedToService", "cloudformation.amazonaws.com"))
+                .ifPresent(needs::add);
+        return needs;
+    }
+
     /** Without region and account. */
     List<Need> bucket(Asked asked) {
         return asked.on(asked.text("Bucket").map(name -> "arn:aws:s3:::" + name));

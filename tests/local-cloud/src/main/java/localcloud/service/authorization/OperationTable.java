@@ -26,8 +26,8 @@ final class OperationTable {
     private static final String KMS = REFERENCE + "awskeymanagementservice.html";
     private static final String SECRETS = REFERENCE + "awssecretsmanager.html";
     private static final String CLOUDFORMATION = REFERENCE + "awscloudformation.html";
-    private static final String CLOUDWATCH = REFERENCE + "amazoncloudwatch.html";
     private static final String S3 = REFERENCE + "amazons3.html";
+    private static final String CLOUDWATCH = REFERENCE + "amazoncloudwatch.html";
     private static final String LOGS = REFERENCE + "amazoncloudwatchlogs.html";
     private static final String CODEDEPLOY = REFERENCE + "awscodedeploy.html";
     private static final String IDENTITY =
@@ -153,12 +153,12 @@ final class OperationTable {
         row("cloudformation:DescribeStackResource", CLOUDFORMATION, names::stack);
         row("cloudformation:DescribeStackResources", CLOUDFORMATION, names::stack);
         row("cloudformation:DescribeStackEvents", CLOUDFORMATION, names::stack);
-        row("cloudformation:CreateStack", CLOUDFORMATION, names::stack);
-        row("cloudformation:UpdateStack", CLOUDFORMATION, names::stack);
-        row("cloudformation:DeleteStack", CLOUDFORMATION, names::stack);
+        row("cloudformation:CreateStack", CLOUDFORMATION, names::stackAndRole);
+        row("cloudformation:UpdateStack", CLOUDFORMATION, names::stackAndRole);
+        row("cloudformation:DeleteStack", CLOUDFORMATION, names::stackAndRole);
         row("cloudformation:RollbackStack", CLOUDFORMATION, names::stack);
         row("cloudformation:ContinueUpdateRollback", CLOUDFORMATION, names::stack);
-        row("cloudformation:CreateChangeSet", CLOUDFORMATION, names::stack);
+        row("cloudformation:CreateChangeSet", CLOUDFORMATION, names::stackAndRole);
         row("cloudformation:DescribeChangeSet", CLOUDFORMATION, names::stack);
         row("cloudformation:ExecuteChangeSet", CLOUDFORMATION, names::stack);
         row("cloudformation:DeleteChangeSet", CLOUDFORMATION, names::stack);

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import localcloud.service.AwsError;
 import localcloud.service.Operation.Call;
+import localcloud.service.World;
+import localcloud.service.authorization.Provisioning;
 import localcloud.template.Stack;
 
 /** What a call of CloudFormation's asks for. */
@@ -43,6 +45,30 @@ record Asking(Call call) {
         return text("ClientRequestToken")
                 .or(() -> text("ClientToken"))
                 .orElseGet(() -> UUID.randomUUID().toString());
+    }
+
+    /**
+     * The service role that is handed over; that the caller may pass it has been judged before.
+     *
+     * @throws AwsError when CloudFormation may not assume it
+     */
+    Optional<String> role(Provisioning provisioning) throws AwsError {
+        var role = text("RoleARN");
+        if (role.isPresent() && !provisioning.mayAssume("cloudformation.amazonaws.com", role.get())) {
+            throw CloudFormationService.invalid("Role " + role.get() + " is invalid or cannot be assumed");
+        }
+        return role;
+    }
+
+    /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros-overview.html: a macro is authorized on its ARN. */
+    void requireMacro(Provisioning provisioning, World world, String macro) throws AwsError {
+        var arn = macro.startsWith("AWS::")
+                ? "arn:aws:cloudformation:" + world.region() + ":aws:transform/" + macro.substring("AWS::".length())
+                : "arn:aws:cloudformation:" + world.region() + ":" + world.accountId() + ":transform/" + macro;
+        var denial = provisioning.denial(call.principal(), "cloudformation:CreateChangeSet", arn);
+        if (denial.isPresent()) {
+            throw new AwsError(403, "AccessDenied", denial.get());
+        }
     }
 
     /**

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import localcloud.service.AwsError;
 import localcloud.service.Operation;
 import localcloud.service.Operation.Call;
 import localcloud.service.World;
 import localcloud.service.delivery.Background;
+import localcloud.stack.Actors;
 import localcloud.stack.Change;
 import localcloud.stack.Engine;
 import localcloud.stack.Wish;
@@ -36,6 +38,10 @@ final class ChangeSetOperations {
 
     private final Stacks stacks;
     private final Engine engine;
+    private final Actors actors;
+    /** The service role that came with a change set, by the change set's id. */
+    private final Map<String, String> roles = new ConcurrentHashMap<>();
+
     private final World world;
     private final Background background;
     private final Transforms transforms;
@@ -45,6 +51,7 @@ final class ChangeSetOperations {
     ChangeSetOperations(
             Stacks stacks,
             Engine engine,
+            Actors actors,
             World world,
             Background background,
             Transforms transforms,
@@ -52,6 +59,7 @@ final class ChangeSetOperations {
             ChangeSets changeSets) {
         this.stacks = stacks;
         this.engine = engine;
+        this.actors = actors;
         this.world = world;
         this.background = background;
         this.transforms = transforms;
@@ -77,7 +85,8 @@ final class ChangeSetOperations {
                                 "Description",
                                 "ClientToken",
                                 "IncludeNestedStacks",
-                                "OnStackFailure"),
+                                "OnStackFailure",
+                                "RoleARN"),
                         this::create),
                 new Operation(
                         "DescribeChangeSet",
@@ -116,6 +125,10 @@ final class ChangeSetOperations {
         }
         var original = source.text(asking, present);
         var tree = tree(original);
+        var role = asking.role(actors.provisioning());
+        for (var transform : Transforms.declared(tree)) {
+            asking.requireMacro(actors.provisioning(), world, transform);
+        }
         var given =
                 asking.parameters(present.map(stack -> stack.source().given()).orElse(Map.of()));
         var settings = asking.settings(present.map(Stack::settings).orElse(Stack.Settings.USUAL));
@@ -144,6 +157,7 @@ final class ChangeSetOperations {
                 List.of(),
                 Optional.empty());
         changeSets.add(fresh);
+        role.ifPresent(arn -> roles.put(fresh.id(), arn));
         if (!Transforms.takesTime(tree)) {
             work(fresh, tree, given, stack, token);
         } else if (!background.start(() -> work(fresh, tree, given, stack, token))) {
@@ -321,6 +335,7 @@ final class ChangeSetOperations {
                 asked.settings().topics(),
                 asking.flag("DisableRollback"));
         var wish = new Wish(asked.original(), asked.template(), asked.given(), settings, asking.token());
+        actors.act(stack.id(), call.principal(), Optional.ofNullable(roles.get(found.id())));
         try {
             if (found.creates()) {
                 engine.create(stack, wish, found.deletesOnFailure());

@@ -12,6 +12,7 @@ import localcloud.service.Ground;
 import localcloud.service.Operation;
 import localcloud.service.Operation.Call;
 import localcloud.service.Service;
+import localcloud.stack.Actors;
 import localcloud.stack.Engine;
 import localcloud.template.Stack;
 import localcloud.template.Stacks;
@@ -38,7 +39,7 @@ public final class CloudFormationService implements Service {
      *
      * @param pythons commands that may have SAM's translator, tried in that order
      */
-    public CloudFormationService(Ground ground, Engine engine, List<String> pythons) {
+    public CloudFormationService(Ground ground, Engine engine, Actors actors, List<String> pythons) {
         this.stacks = ground.stacks();
         var project = ground.project();
         var transforms = new Transforms(List.of(
@@ -47,10 +48,10 @@ public final class CloudFormationService implements Service {
                         project.resolve("template.yaml"), project.resolve("tests/stack/processed-template.json"))));
         var source = new TemplateSource(ground.objects(), ground.endpoint());
         var sets = new ChangeSetOperations(
-                stacks, engine, ground.world(), ground.background(), transforms, source, changeSets);
+                stacks, engine, actors, ground.world(), ground.background(), transforms, source, changeSets);
         this.writes = Stream.of(
                         sets.operations(),
-                        new StackWrites(stacks, engine, transforms, source).operations(),
+                        new StackWrites(stacks, engine, actors, transforms, source).operations(),
                         new TemplateSummaries(stacks, source).operations())
                 .flatMap(List::stream)
                 .toList();

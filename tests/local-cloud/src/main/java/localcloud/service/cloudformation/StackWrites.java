@@ -9,6 +9,7 @@ import java.util.Set;
 import localcloud.service.AwsError;
 import localcloud.service.Operation;
 import localcloud.service.Operation.Call;
+import localcloud.stack.Actors;
 import localcloud.stack.Engine;
 import localcloud.stack.Wish;
 import localcloud.template.Stack;
@@ -31,12 +32,14 @@ final class StackWrites {
 
     private final Stacks stacks;
     private final Engine engine;
+    private final Actors actors;
     private final Transforms transforms;
     private final TemplateSource source;
 
-    StackWrites(Stacks stacks, Engine engine, Transforms transforms, TemplateSource source) {
+    StackWrites(Stacks stacks, Engine engine, Actors actors, Transforms transforms, TemplateSource source) {
         this.stacks = stacks;
         this.engine = engine;
+        this.actors = actors;
         this.transforms = transforms;
         this.source = source;
     }
@@ -76,7 +79,9 @@ final class StackWrites {
                 new Operation(
                         "ContinueUpdateRollback", Set.of("StackName", "ClientRequestToken"), this::continueRollback),
                 new Operation(
-                        "DeleteStack", Set.of("StackName", "RetainResources", "ClientRequestToken"), this::delete));
+                        "DeleteStack",
+                        Set.of("StackName", "RetainResources", "ClientRequestToken", "RoleARN"),
+                        this::delete));
     }
 
     /** Refuses an update in a status that none may follow. */
@@ -142,6 +147,7 @@ final class StackWrites {
             if (engine.plan(stack, wish).empty()) {
                 throw CloudFormationService.invalid("No updates are to be performed.");
             }
+            actors.act(stack.id(), call.principal(), asking.role(actors.provisioning()));
             return NODES.objectNode().put("StackId", engine.update(stack, wish).id());
         } catch (TemplateException e) {
             throw CloudFormationService.invalid(String.valueOf(e.getMessage()));
@@ -185,6 +191,7 @@ final class StackWrites {
                 throw CloudFormationService.invalid("Stack [" + stack.get().id()
                         + "] cannot be deleted while in status " + stack.get().status());
             }
+            actors.act(stack.get().id(), call.principal(), asking.role(actors.provisioning()));
             engine.delete(stack.get(), asking.texts("RetainResources"), asking.token());
         }
         return NODES.objectNode();

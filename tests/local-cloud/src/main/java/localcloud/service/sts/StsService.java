@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import localcloud.resource.Resource;
+import localcloud.service.AdminRoute;
 import localcloud.service.AwsError;
 import localcloud.service.Ground;
 import localcloud.service.Operation;
@@ -21,7 +22,9 @@ import localcloud.service.projection.Input;
 import localcloud.service.projection.Refusal;
 
 /**
- * GetCallerIdentity, and AssumeRole for roles whose trust policy names the caller or his account.
+ * GetCallerIdentity, AssumeRole for roles whose trust policy names the caller or his account, and AssumeRoleWithWebIdentity for tokens of
+ * the cloud's own issuer, which stands in for every identity provider: {@code POST /_cloud/web-identity-tokens} with a token's claims answers
+ * {@code {"token"}}.
  *
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html">STS API reference</a>
  */
@@ -33,10 +36,13 @@ public final class StsService implements Service, Part {
     private final World world;
     private final Principals principals;
     private final SecureRandom random = new SecureRandom();
+    private final TestIssuer issuer = TestIssuer.make();
+    private final WebIdentity webIdentity;
 
     public StsService(World world, Principals principals) {
         this.world = world;
         this.principals = principals;
+        this.webIdentity = new WebIdentity(world, issuer);
     }
 
     public static Part part(Ground ground) {
@@ -57,7 +63,16 @@ public final class StsService implements Service, Part {
     public List<Operation> operations() {
         return List.of(
                 new Operation("GetCallerIdentity", Set.of(), this::identity),
-                new Operation("AssumeRole", Set.of("RoleArn", "RoleSessionName", "DurationSeconds"), this::assumeRole));
+                new Operation("AssumeRole", Set.of("RoleArn", "RoleSessionName", "DurationSeconds"), this::assumeRole),
+                new Operation(
+                        "AssumeRoleWithWebIdentity",
+                        Set.of("RoleArn", "RoleSessionName", "DurationSeconds", "WebIdentityToken"),
+                        this::assumeRoleWithWebIdentity));
+    }
+
+    @Override
+    public List<AdminRoute> adminRoutes() {
+        return List.of(new AdminRoute("POST", "/_cloud/web-identity-tokens", (_, body) -> issuer.token(body)));
     }
 
     private JsonNode identity(Call call) {
@@ -91,13 +106,7 @@ public final class StsService implements Service, Part {
     private JsonNode assumeRole(Call call) throws AwsError {
         Input input = Input.of(call, REFUSAL);
         String roleArn = input.required("RoleArn");
-        String session = input.required("RoleSessionName");
-        if (!SESSION_NAME.matcher(session).matches()) {
-            throw REFUSAL.invalid(
-                    "RoleSessionName",
-                    Input.abbreviated(session),
-                    "Member must satisfy regular expression pattern: [\\w+=,.@-]*");
-        }
+        String session = sessionName(input);
         int seconds = input.number("DurationSeconds", 3600, 900, LONGEST_SESSION);
         String name = roleArn.substring(roleArn.lastIndexOf('/') + 1);
         Resource role = world.resources().ofType("AWS::IAM::Role").stream()
@@ -109,6 +118,34 @@ public final class StsService implements Service, Part {
                         "AccessDenied",
                         "User: " + call.principal() + " is not authorized to perform: sts:AssumeRole on resource: "
                                 + Input.abbreviated(roleArn)));
+        return session(role, session, seconds).done();
+    }
+
+    private JsonNode assumeRoleWithWebIdentity(Call call) throws AwsError {
+        Input input = Input.of(call, REFUSAL);
+        String roleArn = input.required("RoleArn");
+        String session = sessionName(input);
+        int seconds = input.number("DurationSeconds", 3600, 900, LONGEST_SESSION);
+        WebIdentity.Assumed assumed = webIdentity.assume(roleArn, input.required("WebIdentityToken"));
+        return session(assumed.role(), session, seconds)
+                .put("SubjectFromWebIdentityToken", assumed.subject())
+                .put("Audience", assumed.audience())
+                .put("Provider", assumed.provider())
+                .done();
+    }
+
+    private static String sessionName(Input input) throws AwsError {
+        String session = input.required("RoleSessionName");
+        if (!SESSION_NAME.matcher(session).matches()) {
+            throw REFUSAL.invalid(
+                    "RoleSessionName",
+                    Input.abbreviated(session),
+                    "Member must satisfy regular expression pattern: [\\w+=,.@-]*");
+        }
+        return session;
+    }
+
+    private Answer session(Resource role, String session, int seconds) {
         String arn = "arn:aws:sts::" + world.accountId() + ":assumed-role/" + role.physicalId() + "/" + session;
         String key = Ids.unique("ASI", arn + random.nextLong());
         principals.register(key, arn);
@@ -127,7 +164,7 @@ public final class StsService implements Service, Part {
                         .put("AssumedRoleId", roleId(role.physicalId()) + ":" + session)
                         .put("Arn", arn)
                         .done());
-        return answer.done();
+        return answer;
     }
 
     /** Whether the trust policy allows that caller by his ARN, his account or everybody; conditions are taken as not met. */
