@@ -23,6 +23,12 @@ public record MaintenanceWindow(Set<DayOfWeek> days, int from, int to, ZoneId zo
     /** A week comes round after seven days, and daylight saving moves an hour of it. */
     private static final int MINUTES_AHEAD = 8 * DAY;
 
+    /** The steps in which {@link #before} and {@link #after} walk. */
+    private static final Duration STEP = Duration.ofMinutes(15);
+
+    /** Two weeks: a window that never ends is no reason to walk for ever. */
+    private static final int MOST_STEPS = 14 * 24 * 4;
+
     public MaintenanceWindow {
         days = Set.copyOf(days);
         Objects.requireNonNull(zone, "zone is null");
@@ -42,12 +48,6 @@ public record MaintenanceWindow(Set<DayOfWeek> days, int from, int to, ZoneId zo
         return (today && minute >= from)
                 || (minute < to && days.contains(local.getDayOfWeek().minus(1)));
     }
-
-    /** The steps in which {@link #before} and {@link #after} walk. */
-    private static final Duration STEP = Duration.ofMinutes(15);
-
-    /** Two weeks: a window that never ends is no reason to walk for ever. */
-    private static final int MOST_STEPS = 14 * 24 * 4;
 
     /** The instant since which so much time has passed outside of the window; to a quarter of an hour, and the earlier one. */
     public Instant before(Instant now, Duration open) {
