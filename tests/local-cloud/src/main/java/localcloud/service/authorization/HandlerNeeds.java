@@ -189,8 +189,9 @@ final class HandlerNeeds {
                     + tag.path("Key").asText();
             context = context.with(name, tag.path("Value").asText());
         }
-        return List.of(Need.of(action, creates ? Need.ALL : arn("kms", "key/" + step.physicalId()))
-                .with(context));
+        var need = Need.of(action, creates ? Need.ALL : arn("kms", "key/" + step.physicalId()))
+                .with(context);
+        return List.of(step.change() == Provisioning.Change.CREATE ? need.onFresh() : need);
     }
 
     private List<Need> passRole(String role, String service) {

@@ -10,6 +10,7 @@ import localcloud.iam.Decision;
 import localcloud.iam.Evaluation;
 import localcloud.iam.Policies;
 import localcloud.iam.Policies.Source;
+import localcloud.iam.Policies.Target;
 import localcloud.iam.Policy;
 import localcloud.iam.Principal;
 import localcloud.iam.Request;
@@ -62,7 +63,8 @@ final class Judge {
             Principal principal, List<Source> identity, Optional<Source> boundary, Context context, List<Need> needs) {
         for (var need : needs) {
             for (var each : withKeys(need)) {
-                var policies = new Policies(identity, boundary, resources.target(each.action(), each.resource()));
+                var target = each.fresh() ? Target.PLAIN : resources.target(each.action(), each.resource());
+                var policies = new Policies(identity, boundary, target);
                 var request = new Request(principal, each.action(), each.resource(), context.and(each.context()));
                 var denial = worded(principal, each, Evaluation.decide(tagged(request, policies), policies));
                 if (denial.isPresent()) {

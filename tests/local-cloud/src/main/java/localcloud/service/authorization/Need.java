@@ -10,8 +10,9 @@ import localcloud.iam.Context;
  * @param resource an ARN, or {@code *}
  * @param shown how a denial names the resource
  * @param context the condition keys of this action
+ * @param fresh whether the resource is yet to be made, so that it has no policy of its own to be looked up
  */
-record Need(String action, String resource, String shown, Context context) {
+record Need(String action, String resource, String shown, Context context, boolean fresh) {
     static final String ALL = "*";
 
     Need {
@@ -22,18 +23,23 @@ record Need(String action, String resource, String shown, Context context) {
     }
 
     static Need of(String action, String resource) {
-        return new Need(action, resource, resource, Context.EMPTY);
+        return new Need(action, resource, resource, Context.EMPTY, false);
     }
 
     Need shown(String other) {
-        return new Need(action, resource, other, context);
+        return new Need(action, resource, other, context, fresh);
     }
 
     Need with(String key, String value) {
-        return new Need(action, resource, shown, context.with(key, value));
+        return new Need(action, resource, shown, context.with(key, value), fresh);
     }
 
     Need with(Context more) {
-        return new Need(action, resource, shown, context.and(more));
+        return new Need(action, resource, shown, context.and(more), fresh);
+    }
+
+    /** The same on a resource that is yet to be made. */
+    Need onFresh() {
+        return new Need(action, resource, shown, context, true);
     }
 }
