@@ -27,12 +27,15 @@ import serin.gate.HookReport;
 import serin.gate.TimeBox;
 import serin.ledger.DeploymentLog;
 import serin.ledger.Ledger;
+import serin.ledger.LedgerKey;
 import serin.ledger.NoDeploymentLog;
 import serin.ledger.NoLedger;
 import serin.observation.Cloud;
 import serin.report.JsonReport;
 import serin.run.Clouds;
 import serin.run.Nonces;
+import serin.run.Run;
+import serin.run.Step;
 
 /**
  * The Lambda door: takes CodeDeploy's hooks, a scheduled event, a stack status change or a manual request, and answers the report. A
@@ -54,6 +57,8 @@ public final class CanaryHandler implements RequestStreamHandler {
 
     private static final PrintedMetrics METRICS = new PrintedMetrics();
 
+    private final PrintedLines lines = new PrintedLines();
+    private final Map<String, String> environment;
     private final AwsCloud aws;
     private final InstantSource clock;
     private final String ownStack;
@@ -67,6 +72,7 @@ public final class CanaryHandler implements RequestStreamHandler {
     }
 
     private CanaryHandler(Map<String, String> environment, InstantSource clock) throws DoorProblem {
+        this.environment = Map.copyOf(environment);
         this.aws = AwsCloud.open(AwsSettings.fromEnvironment(clock));
         this.clock = clock;
         this.ownStack = set(environment, "SERIN_STACK_NAME")
@@ -82,13 +88,14 @@ public final class CanaryHandler implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var left = Duration.ofMillis(context.getRemainingTimeInMillis());
         var event = input.readAllBytes();
-        output.write((answer(event, left, context).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+        var answer = PrintedLines.during(context, () -> answer(event, left, context));
+        output.write((answer.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private JsonNode answer(byte[] event, Duration left, Context context) {
         var hook = HookRequest.parse(event);
         if (hook.isPresent()) {
-            return gate(hook.get(), left, context);
+            return gate(hook.get(), left);
         }
         return WidgetRequest.parse(event)
                 .<JsonNode>map(request -> TextNode.valueOf(
@@ -96,15 +103,31 @@ public final class CanaryHandler implements RequestStreamHandler {
                 .orElseGet(() -> run(event, limit(left), context));
     }
 
-    private ObjectNode gate(HookEvent hook, Duration left, Context context) {
-        var report = answer(hook, left);
-        var json = HookReportJson.of(report);
-        context.getLogger().log(json + "\n");
+    private ObjectNode gate(HookEvent hook, Duration left) {
+        var xray = xray();
+        var report = xray.within(Step.GATE, () -> {
+            var answered = answer(hook, left);
+            annotate(xray, answered.run());
+            xray.annotate("deploymentId", hook.deploymentId());
+            return answered;
+        });
+        lines.print(report, xray.took());
         if (!report.isSettled()) {
             throw new HookUnanswered("deployment " + hook.deploymentId() + " waits for an answer: "
                     + HookReportJson.delivery(report.receipt()));
         }
-        return json;
+        return HookReportJson.of(report);
+    }
+
+    /** Of this invocation, whose trace the runtime has just set. */
+    private XRay xray() {
+        return XRay.of(environment, Optional.ofNullable(System.getProperty(XRay.HEADER_PROPERTY)));
+    }
+
+    private static void annotate(XRay xray, Run run) {
+        xray.annotate("stack", LedgerKey.name(run.stack()));
+        xray.annotate("trigger", run.trigger().word());
+        xray.annotate("verdict", run.verdict().word());
     }
 
     private HookReport answer(HookEvent hook, Duration left) {
@@ -149,19 +172,29 @@ public final class CanaryHandler implements RequestStreamHandler {
     }
 
     private ObjectNode validate(byte[] event, Occasion occasion, Duration limit, Context context) {
-        var looks = new Looks(aws);
-        var run = new Canary(Checks.ALL, looks, clock, ownStack).answer(event, limit);
-        var report = JsonReport.tree(run);
+        var xray = xray();
+        return xray.within(Step.RUN, () -> {
+            var looks = new Looks(aws);
+            var run = new Canary(Checks.ALL, looks, clock, xray, ownStack).answer(event, limit);
+            var report = xray.within(Step.REPORT, () -> JsonReport.tree(run));
+            keep(run, occasion, looks.last(), xray, context).ifPresent(why -> report.put("ledgerLost", why));
+            lines.print(run, occasion.executionId(), xray.took());
+            annotate(xray, run);
+            return report;
+        });
+    }
+
+    /** Why the run is not in the ledger; empty when it is, or there is none. */
+    private Optional<String> keep(Run run, Occasion occasion, Cloud cloud, XRay xray, Context context) {
         var until = clock.instant().plus(TO_WRITE);
         var ledger = ledger(until);
-        new Bookkeeping(ledger).keep(run, occasion.executionId(), looks.last()).ifPresent(why -> {
-            report.put("ledgerLost", why);
-            context.getLogger().log("this run is not in the ledger: " + why);
-        });
-        new Signals(ledger, deploymentLog(until), METRICS)
-                .tell(run, occasion.executionId())
+        var lost = xray.within(Step.LEDGER, () -> new Bookkeeping(ledger).keep(run, occasion.executionId(), cloud));
+        lost.ifPresent(why -> context.getLogger().log("this run is not in the ledger: " + why));
+        xray.within(
+                        Step.METRIC,
+                        () -> new Signals(ledger, deploymentLog(until), METRICS).tell(run, occasion.executionId()))
                 .ifPresent(why -> context.getLogger().log("there are no failure rates of this run: " + why));
-        return report;
+        return lost;
     }
 
     private Ledger ledger(Instant until) {

@@ -32,6 +32,7 @@ public final class StackValidation {
     private final Clouds clouds;
     private final InstantSource clock;
     private final Supplier<String> nonces;
+    private final Steps steps;
 
     /**
      * Validates by every check of the catalogue.
@@ -39,7 +40,14 @@ public final class StackValidation {
      * @param nonces texts that were never used before, by which a probe's answer is known
      */
     public StackValidation(List<Check<?>> catalogue, Clouds clouds, InstantSource clock, Supplier<String> nonces) {
+        this(catalogue, clouds, clock, nonces, Steps.UNHEARD);
+    }
+
+    /** The same, with somebody who hears of its steps. */
+    public StackValidation(
+            List<Check<?>> catalogue, Clouds clouds, InstantSource clock, Supplier<String> nonces, Steps steps) {
         this.nonces = nonces;
+        this.steps = steps;
         this.catalogue = List.copyOf(catalogue);
         this.clouds = clouds;
         this.clock = clock;
@@ -68,7 +76,8 @@ public final class StackValidation {
         var began = clock.instant();
         var look = clouds.open(began.plus(limit));
         var roundTrips = new EventRoundTrips(nonces, clock);
-        return switch (StackReading.of(stackName, look.cloud().stacks())) {
+        return switch (steps.within(
+                Step.OBSERVATION, () -> StackReading.of(stackName, look.cloud().stacks()))) {
             case StackReading.NoSuchStack(var what) -> new Result.NoSuchStack(what);
             case StackReading.Incomplete(var unreadable) ->
                 new Result.NotReadable(
@@ -80,11 +89,14 @@ public final class StackValidation {
             case StackReading.Complete complete -> {
                 // What is compared with the cloud's times is the cloud's time; deadlines are the machine's.
                 var now = complete.stack().answeredAt().orElse(began);
-                var template = new Resolution(TemplateReader.read(complete.template()), complete.context()).resolve();
-                var expected = ExpectedStack.of(template, complete.context());
+                var template = steps.within(
+                        Step.TEMPLATE,
+                        () -> new Resolution(TemplateReader.read(complete.template()), complete.context()).resolve());
+                var expected = steps.within(Step.EXPECTATION, () -> ExpectedStack.of(template, complete.context()));
                 var context = context(expected, now, selection, look, roundTrips);
                 var left = limit.minus(Duration.between(began, clock.instant()));
-                var findings = new Runner(catalogue, selection, progress).examine(context, left);
+                var findings = steps.within(
+                        Step.CHECK, () -> new Runner(catalogue, selection, progress).examine(context, left));
                 var started = new Started(stackName, trigger, now, began, look, roundTrips);
                 yield new Result.Examined(finish(started, Coverage.of(findings, template), findings)
                         .wired(Wiring.of(expected))
