@@ -85,6 +85,8 @@ class ArchitectureTest {
                                             "io.github.bucket4j..",
                                             "software.amazon.awssdk..",
                                             "software.amazon.lambda.powertools..",
+                                            "com.amazonaws.xray..",
+                                            "org.slf4j..",
                                             "com.amazonaws.services.lambda.runtime.."))
                             .toArray(String[]::new);
                     classes()
@@ -109,13 +111,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyOneClassKnowsPowertools() {
+    void onlyMetricsLinesAndTracesOfTheLambdaDoorKnowPowertools() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("serin.handler.PrintedMetrics")
+                .haveNameNotMatching("serin\\.handler\\.(PrintedMetrics|PrintedLines|JsonLines\\w*|XRay)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("software.amazon.lambda.powertools..")
+                .resideInAnyPackage("software.amazon.lambda.powertools..", "com.amazonaws.xray..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheLambdaDoorLogs() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("serin.handler..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.slf4j..")
                 .check(CLASSES);
     }
 

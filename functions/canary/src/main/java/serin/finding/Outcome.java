@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import serin.observation.Evidence;
 
-/** What a check says of one resource. */
+/** What a check says of one resource; its texts are {@link Redacted}. */
 public sealed interface Outcome {
 
     /**
@@ -16,7 +16,7 @@ public sealed interface Outcome {
      */
     record Pass(String observed, Evidence evidence) implements Outcome {
         public Pass {
-            Objects.requireNonNull(observed, "observed is null");
+            observed = Redacted.text(observed);
             Objects.requireNonNull(evidence, "evidence is null");
         }
     }
@@ -29,8 +29,8 @@ public sealed interface Outcome {
      */
     record Fail(String expected, String actual, Evidence evidence, Optional<FindingRef> causedBy) implements Outcome {
         public Fail {
-            Objects.requireNonNull(expected, "expected is null");
-            Objects.requireNonNull(actual, "actual is null");
+            expected = Redacted.text(expected);
+            actual = Redacted.text(actual);
             Objects.requireNonNull(evidence, "evidence is null");
             Objects.requireNonNull(causedBy, "causedBy is null");
         }
@@ -47,7 +47,7 @@ public sealed interface Outcome {
      */
     record Unknown(String reason, Optional<String> missingAction) implements Outcome {
         public Unknown {
-            Objects.requireNonNull(reason, "reason is null");
+            reason = Redacted.text(reason);
             Objects.requireNonNull(missingAction, "missingAction is null");
         }
 
@@ -65,7 +65,7 @@ public sealed interface Outcome {
      */
     record Skipped(String reason, Optional<FindingRef> because, Optional<Instant> dueAt) implements Outcome {
         public Skipped {
-            Objects.requireNonNull(reason, "reason is null");
+            reason = Redacted.text(reason);
             Objects.requireNonNull(because, "because is null");
             Objects.requireNonNull(dueAt, "dueAt is null");
         }
@@ -82,7 +82,7 @@ public sealed interface Outcome {
     /** It failed, and the template says until when that is accepted. */
     record Waived(String reason, LocalDate until, Fail waived) implements Outcome {
         public Waived {
-            Objects.requireNonNull(reason, "reason is null");
+            reason = Redacted.text(reason);
             Objects.requireNonNull(until, "until is null");
             Objects.requireNonNull(waived, "waived is null");
         }

@@ -9,6 +9,7 @@ import serin.run.Nonces;
 import serin.run.Progress;
 import serin.run.Run;
 import serin.run.StackValidation;
+import serin.run.Steps;
 import serin.template.MalformedTemplate;
 
 /** Answers one invocation: reads the event, validates the stack, and gives back the run. */
@@ -18,9 +19,9 @@ final class Canary {
     private final String ownStack;
 
     /** @param ownStack the stack that the canary lives in */
-    Canary(List<Check<?>> catalogue, Clouds clouds, InstantSource clock, String ownStack) {
+    Canary(List<Check<?>> catalogue, Clouds clouds, InstantSource clock, Steps steps, String ownStack) {
         this.catalogue = List.copyOf(catalogue);
-        this.validation = new StackValidation(catalogue, clouds, clock, Nonces.random());
+        this.validation = new StackValidation(catalogue, clouds, clock, Nonces.random(), steps);
         this.ownStack = ownStack;
     }
 

@@ -28,20 +28,23 @@ import serin.gate.HookReport;
 import serin.gate.TimeBox;
 import serin.ledger.DeploymentLog;
 import serin.ledger.Ledger;
+import serin.ledger.LedgerKey;
 import serin.ledger.NoDeploymentLog;
 import serin.ledger.NoLedger;
 import serin.observation.Cloud;
 import serin.report.JsonReport;
 import serin.run.Clouds;
 import serin.run.Nonces;
+import serin.run.Run;
+import serin.run.Step;
 import serin.stackgate.StackGate;
 import serin.stackgate.StackGateReport;
 import serin.stackgate.StackRequest;
 
 /**
- * The Lambda door: takes CodeDeploy's hooks, CloudFormation's custom resource at the end of an update, a scheduled event, a stack status change or a manual request, and answers the report. A
- * CloudWatch dashboard it answers with the widget of the last run ({@link WidgetRequest}). Deployments that begin or end are noted and
- * counted.
+ * The Lambda door: takes CodeDeploy's hooks, CloudFormation's custom resource at the end of an update, a scheduled event, a stack status
+ * change or a manual request, and answers the report. A CloudWatch dashboard it answers with the widget of the last run
+ * ({@link WidgetRequest}). Deployments that begin or end are noted and counted.
  *
  * <p>Where it has a ledger it writes every run down; what a run comes to in numbers it prints as metrics. A tick that has nothing to do
  * ({@link CloseWatch}) answers {@code skipped}.
@@ -58,6 +61,8 @@ public final class CanaryHandler implements RequestStreamHandler {
 
     private static final PrintedMetrics METRICS = new PrintedMetrics();
 
+    private final PrintedLines lines = new PrintedLines();
+    private final Map<String, String> environment;
     private final AwsCloud aws;
     private final InstantSource clock;
     private final String ownStack;
@@ -71,6 +76,7 @@ public final class CanaryHandler implements RequestStreamHandler {
     }
 
     private CanaryHandler(Map<String, String> environment, InstantSource clock) throws DoorProblem {
+        this.environment = Map.copyOf(environment);
         this.aws = AwsCloud.open(AwsSettings.fromEnvironment(politeness(environment), clock));
         this.clock = clock;
         this.ownStack = set(environment, "SERIN_STACK_NAME")
@@ -86,17 +92,18 @@ public final class CanaryHandler implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var left = Duration.ofMillis(context.getRemainingTimeInMillis());
         var event = input.readAllBytes();
-        output.write((answer(event, left, context).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+        var answer = PrintedLines.during(context, () -> answer(event, left, context));
+        output.write((answer.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private JsonNode answer(byte[] event, Duration left, Context context) {
         var hook = HookRequest.parse(event);
         if (hook.isPresent()) {
-            return gate(hook.get(), left, context);
+            return gate(hook.get(), left);
         }
         var stackRequest = StackRequestJson.parse(event, aws.endpoint());
         if (stackRequest.isPresent()) {
-            return stackGate(stackRequest.get(), left, context);
+            return stackGate(stackRequest.get(), left);
         }
         return WidgetRequest.parse(event)
                 .<JsonNode>map(request -> TextNode.valueOf(
@@ -104,32 +111,52 @@ public final class CanaryHandler implements RequestStreamHandler {
                 .orElseGet(() -> run(event, limit(left), context));
     }
 
-    private ObjectNode gate(HookEvent hook, Duration left, Context context) {
-        var report = answer(hook, left);
-        var json = HookReportJson.of(report);
-        context.getLogger().log(json + "\n");
+    private ObjectNode gate(HookEvent hook, Duration left) {
+        var xray = xray();
+        var report = xray.within(Step.GATE, () -> {
+            var answered = answer(hook, left);
+            annotate(xray, answered.run());
+            xray.annotate("deploymentId", hook.deploymentId());
+            return answered;
+        });
+        lines.print(report, xray.took());
         if (!report.isSettled()) {
             throw new HookUnanswered("deployment " + hook.deploymentId() + " waits for an answer: "
                     + HookReportJson.delivery(report.receipt()));
         }
-        return json;
+        return HookReportJson.of(report);
     }
 
-    private ObjectNode stackGate(StackRequest request, Duration left, Context context) {
-        var report = answer(request, left);
-        var json = StackGateReportJson.of(report);
-        context.getLogger().log(json + "\n");
+    /** Of this invocation, whose trace the runtime has just set. */
+    private XRay xray() {
+        return XRay.of(environment, Optional.ofNullable(System.getProperty(XRay.HEADER_PROPERTY)));
+    }
+
+    private static void annotate(XRay xray, Run run) {
+        xray.annotate("stack", LedgerKey.name(run.stack()));
+        xray.annotate("trigger", run.trigger().word());
+        xray.annotate("verdict", run.verdict().word());
+    }
+
+    private ObjectNode stackGate(StackRequest request, Duration left) {
+        var xray = xray();
+        var report = xray.within(Step.GATE, () -> {
+            var answered = answer(request, left, xray);
+            annotate(xray, answered.run());
+            return answered;
+        });
+        lines.print(report, xray.took());
         METRICS.accept(StackGateMetrics.of(report));
         if (!report.isSettled()) {
             throw new HookUnanswered("CloudFormation waits for an answer to request " + request.requestId() + ": "
                     + HookReportJson.delivery(report.receipt()));
         }
-        return json;
+        return StackGateReportJson.of(report);
     }
 
-    private StackGateReport answer(StackRequest request, Duration left) {
+    private StackGateReport answer(StackRequest request, Duration left, XRay xray) {
         var ledger = ledger(clock.instant().plus(left));
-        var examination = new StackExamination(Checks.ALL, new Looks(aws), clock, ownStack);
+        var examination = new StackExamination(Checks.ALL, new Looks(aws), clock, xray, ownStack);
         try (var sender = new HttpSender(TimeBox.virtualThreads())) {
             return new StackGate(
                             gateSettings,
@@ -186,19 +213,29 @@ public final class CanaryHandler implements RequestStreamHandler {
     }
 
     private ObjectNode validate(byte[] event, Occasion occasion, Duration limit, Context context) {
-        var looks = new Looks(aws);
-        var run = new Canary(Checks.ALL, looks, clock, ownStack).answer(event, limit);
-        var report = JsonReport.tree(run);
+        var xray = xray();
+        return xray.within(Step.RUN, () -> {
+            var looks = new Looks(aws);
+            var run = new Canary(Checks.ALL, looks, clock, xray, ownStack).answer(event, limit);
+            var report = xray.within(Step.REPORT, () -> JsonReport.tree(run));
+            keep(run, occasion, looks.last(), xray, context).ifPresent(why -> report.put("ledgerLost", why));
+            lines.print(run, occasion.executionId(), xray.took());
+            annotate(xray, run);
+            return report;
+        });
+    }
+
+    /** Why the run is not in the ledger; empty when it is, or there is none. */
+    private Optional<String> keep(Run run, Occasion occasion, Cloud cloud, XRay xray, Context context) {
         var until = clock.instant().plus(TO_WRITE);
         var ledger = ledger(until);
-        new Bookkeeping(ledger).keep(run, occasion.executionId(), looks.last()).ifPresent(why -> {
-            report.put("ledgerLost", why);
-            context.getLogger().log("this run is not in the ledger: " + why);
-        });
-        new Signals(ledger, deploymentLog(until), METRICS)
-                .tell(run, occasion.executionId())
+        var lost = xray.within(Step.LEDGER, () -> new Bookkeeping(ledger).keep(run, occasion.executionId(), cloud));
+        lost.ifPresent(why -> context.getLogger().log("this run is not in the ledger: " + why));
+        xray.within(
+                        Step.METRIC,
+                        () -> new Signals(ledger, deploymentLog(until), METRICS).tell(run, occasion.executionId()))
                 .ifPresent(why -> context.getLogger().log("there are no failure rates of this run: " + why));
-        return report;
+        return lost;
     }
 
     private Ledger ledger(Instant until) {

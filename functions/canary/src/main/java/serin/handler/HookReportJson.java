@@ -1,5 +1,6 @@
 package serin.handler;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import serin.gate.Conclusion;
 import serin.gate.HookReport;
@@ -13,6 +14,13 @@ final class HookReportJson {
     static ObjectNode of(HookReport report) {
         var node = JsonReport.tree(report.run());
         node.put("deploymentId", report.event().deploymentId());
+        node.setAll(answer(report));
+        return node;
+    }
+
+    /** What was answered, why, and what became of it. */
+    static ObjectNode answer(HookReport report) {
+        var node = JsonNodeFactory.instance.objectNode();
         switch (report.conclusion()) {
             case Conclusion.Answered(var answer, var why) ->
                 node.put("answer", answer.word()).put("reason", why);

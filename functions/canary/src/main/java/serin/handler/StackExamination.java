@@ -8,6 +8,7 @@ import serin.run.Clouds;
 import serin.run.Nonces;
 import serin.run.Run;
 import serin.run.StackValidation;
+import serin.run.Steps;
 import serin.run.Underway;
 import serin.stackgate.StackGate;
 
@@ -19,14 +20,15 @@ final class StackExamination implements StackGate.Examination {
     private final StackValidation validation;
     private final String ownStack;
 
-    StackExamination(List<Check<?>> catalogue, Clouds clouds, InstantSource clock, String ownStack) {
+    StackExamination(List<Check<?>> catalogue, Clouds clouds, InstantSource clock, Steps steps, String ownStack) {
         this.validation = new StackValidation(
                 catalogue.stream()
                         .filter(check -> !check.info().id().equals(NOT_UNDER_WAY))
                         .toList(),
                 clouds,
                 clock,
-                Nonces.random());
+                Nonces.random(),
+                steps);
         this.ownStack = ownStack;
     }
 

@@ -1,5 +1,6 @@
 package serin.handler;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import serin.report.JsonReport;
 import serin.stackgate.StackGateReport;
@@ -9,8 +10,14 @@ final class StackGateReportJson {
     private StackGateReportJson() {}
 
     static ObjectNode of(StackGateReport report) {
+        return JsonReport.tree(report.run()).setAll(answer(report));
+    }
+
+    /** What was asked, what was answered, why, and what became of it. */
+    static ObjectNode answer(StackGateReport report) {
         var request = report.request();
-        return JsonReport.tree(report.run())
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("requestType", request.type().word())
                 .put("requestId", request.requestId())
                 .put("buildId", request.buildId().orElse(null))

@@ -33,6 +33,7 @@ public final class StackValidation {
     private final Clouds clouds;
     private final InstantSource clock;
     private final Supplier<String> nonces;
+    private final Steps steps;
 
     /**
      * Validates by every check of the catalogue.
@@ -40,7 +41,14 @@ public final class StackValidation {
      * @param nonces texts that were never used before, by which a probe's answer is known
      */
     public StackValidation(List<Check<?>> catalogue, Clouds clouds, InstantSource clock, Supplier<String> nonces) {
+        this(catalogue, clouds, clock, nonces, Steps.UNHEARD);
+    }
+
+    /** The same, with somebody who hears of its steps. */
+    public StackValidation(
+            List<Check<?>> catalogue, Clouds clouds, InstantSource clock, Supplier<String> nonces, Steps steps) {
         this.nonces = nonces;
+        this.steps = steps;
         this.catalogue = List.copyOf(catalogue);
         this.clouds = clouds;
         this.clock = clock;
@@ -90,7 +98,8 @@ public final class StackValidation {
         var began = clock.instant();
         var look = clouds.open(began.plus(limit));
         var roundTrips = new EventRoundTrips(nonces, clock);
-        return switch (StackReading.of(stackName, look.cloud().stacks())) {
+        return switch (steps.within(
+                Step.OBSERVATION, () -> StackReading.of(stackName, look.cloud().stacks()))) {
             case StackReading.NoSuchStack(var what) -> new Result.NoSuchStack(what);
             case StackReading.Incomplete(var unreadable) ->
                 new Result.NotReadable(
@@ -102,7 +111,9 @@ public final class StackValidation {
             case StackReading.Complete complete -> {
                 // What is compared with the cloud's times is the cloud's time; deadlines are the machine's.
                 var now = complete.stack().answeredAt().orElse(began);
-                var whole = new Resolution(TemplateReader.read(complete.template()), complete.context()).resolve();
+                var whole = steps.within(
+                        Step.TEMPLATE,
+                        () -> new Resolution(TemplateReader.read(complete.template()), complete.context()).resolve());
                 var started = new Started(stackName, selection, trigger, now, began, look, roundTrips);
                 var doubt = update.flatMap(each -> each.doubt(complete, whole));
                 if (doubt.isPresent()) {
@@ -110,10 +121,11 @@ public final class StackValidation {
                             finish(started, Coverage.none(), List.of(notTrusted(complete, doubt.get()))));
                 }
                 var template = update.map(each -> whole.without(each.gate())).orElse(whole);
-                var expected = ExpectedStack.of(template, complete.context());
+                var expected = steps.within(Step.EXPECTATION, () -> ExpectedStack.of(template, complete.context()));
                 var context = context(expected, now, selection, look, roundTrips);
                 var left = limit.minus(Duration.between(began, clock.instant()));
-                var seen = new Runner(catalogue, selection, progress).examine(context, left);
+                var seen = steps.within(
+                        Step.CHECK, () -> new Runner(catalogue, selection, progress).examine(context, left));
                 // The stack gate is a part of the update, and has its own proof that what it reads is what is to be.
                 var findings = update.isPresent()
                         ? AwaitingCleanup.of(

@@ -79,7 +79,7 @@ class ProofFromInsideTest {
                                 "the secret lacks the expected key",
                                 "VendorAlpacaSecret",
                                 "/properties/SecretString",
-                                "\"{\\\"APCA-API-KEY-ID\\\": \\\"PKLOCALCLOUDEXAMPLE\\\"}\""),
+                                "\"{\\\"APCA-API-KEY-ID\\\": \\\"PKPLANTED01EXAMPLE\\\"}\""),
                         "probe.secret-readable@SyncAssets",
                         "APCA-API-SECRET-KEY",
                         "probe.secret-readable@SyncAssets"),

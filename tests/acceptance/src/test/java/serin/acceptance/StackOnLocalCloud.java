@@ -161,7 +161,11 @@ final class StackOnLocalCloud {
 
     /** A stack beside the reference one. */
     void deploy(String stackName, String template) {
-        cloud.deploy(stackName, template, Map.of());
+        deploy(stackName, template, Map.of());
+    }
+
+    void deploy(String stackName, String template, Map<String, String> parameters) {
+        cloud.deploy(stackName, template, parameters);
     }
 
     /** Invokes the canary as EventBridge would, and answers what it returned. */

@@ -1,5 +1,7 @@
 package localcloud.lambda;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -28,6 +30,13 @@ public final class FunctionLogs {
         synchronized (kept) {
             return List.copyOf(kept);
         }
+    }
+
+    /** The last lines of each function, by its name. */
+    public ObjectNode tree() {
+        var tree = JsonNodeFactory.instance.objectNode();
+        lines.keySet().forEach(function -> of(function).forEach(tree.withArrayProperty(function)::add));
+        return tree;
     }
 
     /** Forgets all lines; who subscribed stays. */

@@ -2,6 +2,7 @@ package localcloud.lambda;
 
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import localcloud.Planted;
 import localcloud.service.Principals;
 
 /** Hands out the keys of an execution role's session, and makes them known as that session's principal. */
@@ -18,7 +19,7 @@ public final class SessionKeys {
 
     /** Fresh keys; the session is named after the function, as on AWS. */
     Keys issue(FunctionVersion function) {
-        var keys = new Keys("ASIA" + text(16), text(40), text(200));
+        var keys = new Keys("ASIA" + text(16), Planted.SESSION_SECRET + text(31), Planted.SESSION_TOKEN + text(191));
         principals.register(keys.accessKeyId(), principal(function));
         return keys;
     }

@@ -20,6 +20,10 @@ final class OtherTypes {
         });
         all.put("AWS::Logs::MetricFilter", draft -> Made.of(draft.name("FilterName")));
         all.put("AWS::Logs::SubscriptionFilter", draft -> Made.of(draft.name("FilterName")));
+        all.put("AWS::Logs::QueryDefinition", draft -> {
+            var id = Seeded.uuid(draft.seed());
+            return Made.of(id).attribute("QueryDefinitionId", id);
+        });
         all.put("AWS::CloudWatch::Alarm", draft -> alarm(draft));
         all.put("AWS::CloudWatch::CompositeAlarm", draft -> {
             requireChildren(draft);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import localcloud.Planted;
 import localcloud.resource.Resource;
 import localcloud.service.AwsError;
 import localcloud.service.Operation;
@@ -163,7 +164,8 @@ final class FunctionReads {
         var id =
                 UUID.nameUUIDFromBytes(configuration.path("CodeSha256").asText().getBytes(StandardCharsets.UTF_8));
         return "https://awslambda-" + world.region() + "-tasks.s3." + world.region() + ".amazonaws.com/snapshots/"
-                + world.accountId() + "/" + name + "-" + id + "?X-Amz-Expires=600";
+                + world.accountId() + "/" + name + "-" + id + "?X-Amz-Expires=600&X-Amz-Security-Token="
+                + Planted.URL_TOKEN + "&X-Amz-Signature=" + Planted.URL_SIGNATURE;
     }
 
     private static ObjectNode tags(Resource function) {

@@ -1,14 +1,18 @@
 package localcloud.service.lambda;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import localcloud.lambda.CodeStore;
 import localcloud.lambda.FunctionLogs;
 import localcloud.lambda.LambdaHost;
+import localcloud.lambda.LogFile;
 import localcloud.lambda.SessionKeys;
 import localcloud.service.AdminRoute;
 import localcloud.service.Ground;
@@ -38,6 +42,10 @@ public final class LambdaPart implements Part {
                 new SessionKeys(ground.principals(), random), ground.endpoint(), InstantSource.system(), logs);
         invoker = new Invoker(functions, code, host, ground.invocations(), ground.metrics(), random::nextDouble);
         logs.subscribe(new EmbeddedMetrics(ground.metrics(), ground.world()::now, InstantSource.system()));
+        Optional.ofNullable(System.getProperty("localcloud.logs"))
+                .map(Path::of)
+                .map(LogFile::new)
+                .ifPresent(logs::subscribe);
         var queue = new EventQueue(functions, invoker, ground);
         service = new LambdaService(functions, new InvokeOperation(invoker, queue));
         ground.courier().register("lambda", new ArrivingEvents(functions, invoker, queue));
@@ -77,7 +85,9 @@ public final class LambdaPart implements Part {
 
     @Override
     public List<AdminRoute> adminRoutes() {
-        return versions.routes();
+        var routes = new ArrayList<>(versions.routes());
+        routes.add(new AdminRoute("GET", "/_cloud/logs", (_, _) -> logs.tree()));
+        return routes;
     }
 
     /**

@@ -3,6 +3,7 @@ package localcloud.service.vendor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
+import localcloud.Planted;
 import localcloud.wire.WireRequest;
 
 /**
@@ -28,7 +29,7 @@ final class Alpaca implements Vendor {
 
     @Override
     public Map<String, String> credentials() {
-        return Map.of(KEY_ID, "PKLOCALCLOUDEXAMPLE", SECRET_KEY, "local-cloud-example-secret-key");
+        return Map.of(KEY_ID, Planted.ALPACA_KEY_ID, SECRET_KEY, Planted.ALPACA_SECRET_KEY);
     }
 
     @Override

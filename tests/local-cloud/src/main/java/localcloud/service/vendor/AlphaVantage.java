@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import localcloud.Planted;
 import localcloud.wire.WireRequest;
 
 /**
@@ -40,7 +41,7 @@ final class AlphaVantage implements Vendor {
 
     @Override
     public Map<String, String> credentials() {
-        return Map.of(API_KEY, "LOCALCLOUDEXAMPLE");
+        return Map.of(API_KEY, Planted.ALPHA_VANTAGE_KEY);
     }
 
     @Override
@@ -95,13 +96,15 @@ final class AlphaVantage implements Vendor {
         }
     }
 
+    /** The vendor tells the key that has asked too often, as quoted in public. */
     @Override
     public VendorAnswer tooMany(String function) {
         return VendorAnswer.refusal(
                 function,
                 200,
                 "Information",
-                "Thank you for using Alpha Vantage! Our standard API rate limit is 25 requests per day.");
+                "We have detected your API key as " + Planted.ALPHA_VANTAGE_KEY
+                        + " and our standard API rate limit is 25 requests per day.");
     }
 
     @Override

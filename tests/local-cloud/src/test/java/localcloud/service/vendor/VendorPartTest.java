@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The vendors' stubs, over HTTP; what a function would be told. */
 final class VendorPartTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String KEY = "&apikey=LOCALCLOUDEXAMPLE";
+    private static final String KEY = "&apikey=PLANTED03EXAMPLE";
     private static final String[] ALPACA_KEYS = {
-        "APCA-API-KEY-ID", "PKLOCALCLOUDEXAMPLE", "APCA-API-SECRET-KEY", "local-cloud-example-secret-key"
+        "APCA-API-KEY-ID", "PKPLANTED01EXAMPLE", "APCA-API-SECRET-KEY", "PLANTED02-example-secret-key"
     };
 
     private final HttpClient http = HttpClient.newHttpClient();
