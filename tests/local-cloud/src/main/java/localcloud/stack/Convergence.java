@@ -35,6 +35,7 @@ final class Convergence {
     private final List<Parked> waste = new ArrayList<>();
     private final Set<String> notCreated = new LinkedHashSet<>();
     private final Set<String> notUpdated = new LinkedHashSet<>();
+    private Map<String, Set<String>> allNeeds = Map.of();
     private boolean rollingBack;
 
     Convergence(Ledger ledger, Tools tools) {
@@ -76,8 +77,9 @@ final class Convergence {
     Optional<String> converge(Evaluation target) throws InterruptedException {
         notCreated.clear();
         notUpdated.clear();
+        allNeeds = target.needs();
         var left = new LinkedHashMap<String, Set<String>>();
-        target.needs().forEach((id, needs) -> left.put(id, new LinkedHashSet<>(needs)));
+        allNeeds.forEach((id, needs) -> left.put(id, new LinkedHashSet<>(needs)));
         var running = new LinkedHashMap<String, Work>();
         var ended = new LinkedBlockingQueue<Ended>();
         while (!running.isEmpty() || !(failed() || left.isEmpty())) {
@@ -139,7 +141,8 @@ final class Convergence {
             throws InterruptedException {
         Step step;
         try {
-            step = Step.of(id, target, ledger, parked, rollingBack, tools);
+            step = Step.of(
+                    id, allNeeds.getOrDefault(id, Set.of()), target, ledger, parked, rollingBack, tools);
         } catch (TemplateException e) {
             var unresolved = new Step.Unresolved(id, target.type(id), ledger.member(id));
             return Optional.of(new Ended(unresolved, new Outcome.Badly(String.valueOf(e.getMessage()), ""), false));

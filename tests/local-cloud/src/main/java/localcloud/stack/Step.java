@@ -48,10 +48,12 @@ sealed interface Step {
     /**
      * Finds out what is to be done.
      *
+     * @param needs the logical ids that it refers to
      * @throws localcloud.template.TemplateException when its properties cannot be resolved
      */
     static Step of(
-            String id, Evaluation target, Ledger ledger, Map<String, Parked> parked, boolean rollingBack, Tools tools) {
+            String id,
+            Set<String> needs, Evaluation target, Ledger ledger, Map<String, Parked> parked, boolean rollingBack, Tools tools) {
         var type = target.type(id);
         var stack = ledger.stack();
         var declared = new Stack.Declared(
@@ -59,7 +61,7 @@ sealed interface Step {
                 target.updatePolicy(id),
                 target.attribute(id, "DeletionPolicy"),
                 target.attribute(id, "UpdateReplacePolicy"),
-                target.needs().getOrDefault(id, Set.of()));
+                needs);
         var metadata = target.metadata(id).toString();
         var lifecycle = tools.lifecycles()
                 .find(type)
