@@ -107,7 +107,7 @@ class StackGateTest {
     private static Set<String> references(JsonNode value) {
         var here = value.properties().stream().flatMap(member -> switch (member.getKey()) {
             case "Ref" -> Stream.of(member.getValue().asText());
-            case "Fn::GetAtt" -> texts(member.getValue()).stream().limit(1).map(text -> text.split("\\.")[0]);
+            case "Fn::GetAtt" -> texts(member.getValue()).stream().limit(1).map(text -> text.split("\\.", -1)[0]);
             case "Fn::Sub" -> variables(member.getValue());
             default -> Stream.<String>of();
         });
@@ -117,7 +117,7 @@ class StackGateTest {
 
     private static Stream<String> variables(JsonNode sub) {
         var text = sub.isArray() ? sub.get(0).asText() : sub.asText();
-        return VARIABLE.matcher(text).results().map(match -> match.group(1).split("\\.")[0]);
+        return VARIABLE.matcher(text).results().map(match -> match.group(1).split("\\.", -1)[0]);
     }
 
     private static List<String> texts(JsonNode value) {

@@ -49,9 +49,9 @@ import serin.stackgate.StackGate;
  */
 final class SimulatedUpdate {
     /** As template.yaml has them. */
-    private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(480);
+    private static final Duration SERVICE_TIMEOUT = Duration.ofMinutes(8);
 
-    private static final Duration CANARY_TIMEOUT = Duration.ofSeconds(300);
+    private static final Duration CANARY_TIMEOUT = Duration.ofMinutes(5);
 
     private static final Instant START = Instant.parse("2026-11-27T03:00:00Z");
     private static final String STACK_ID =

@@ -43,7 +43,7 @@ import serin.stackgate.Sender.Sent;
 
 class StackGateTest {
     private static final Instant START = Instant.parse("2026-11-27T03:00:00Z");
-    private static final Duration LEFT = Duration.ofSeconds(300);
+    private static final Duration LEFT = Duration.ofMinutes(5);
     private static final String STACK_ID =
             "arn:aws:cloudformation:eu-west-1:111122223333:stack/shop/1134083a-2608-1e91-9897-022501a2c456";
     private static final Outcome PASS = new Outcome.Pass("one target", Evidence.of("events:ListTargetsByRule"));

@@ -119,7 +119,7 @@ final class Mailbox {
         return fresh;
     }
 
-    /** @return false when no request with that signature waits for an answer */
+    /** Takes an answer; false when no request with that signature waits for one. */
     boolean put(String signature, byte[] body) {
         var found = pending.get(signature);
         return found != null && found.take(body);

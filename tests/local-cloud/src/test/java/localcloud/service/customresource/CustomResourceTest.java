@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -119,8 +120,7 @@ class CustomResourceTest {
 
     private int put(String url, String body, Map<String, List<String>> headers) {
         var parts = url.substring(url.indexOf(CustomResourcePart.ROOT)).split("\\?", 2);
-        return part.sites()
-                .get(CustomResourcePart.ROOT)
+        return Objects.requireNonNull(part.sites().get(CustomResourcePart.ROOT))
                 .answer(new WireRequest("PUT", parts[0], parts[1], headers, body.getBytes(StandardCharsets.UTF_8)))
                 .status();
     }
