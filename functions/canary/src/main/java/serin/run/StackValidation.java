@@ -74,7 +74,7 @@ public final class StackValidation {
                 new Result.NotReadable(
                         unreadable,
                         finish(
-                                new Started(stackName, trigger, began, began, look, roundTrips),
+                                new Started(stackName, selection, trigger, began, began, look, roundTrips),
                                 Coverage.none(),
                                 List.of(notRead(stackName, unreadable))));
             case StackReading.Complete complete -> {
@@ -84,8 +84,15 @@ public final class StackValidation {
                 var expected = ExpectedStack.of(template, complete.context());
                 var context = context(expected, now, selection, look, roundTrips);
                 var left = limit.minus(Duration.between(began, clock.instant()));
-                var findings = new Runner(catalogue, selection, progress).examine(context, left);
-                var started = new Started(stackName, trigger, now, began, look, roundTrips);
+                var seen = new Runner(catalogue, selection, progress).examine(context, left);
+                // The stack gate is a part of the update, and has its own proof that what it reads is what is to be.
+                var findings = trigger == Trigger.STACK_GATE
+                        ? seen
+                        : Unsettled.of(
+                                seen,
+                                complete.stack(),
+                                () -> look.cloud().stacks().stackNow(stackName));
+                var started = new Started(stackName, selection, trigger, now, began, look, roundTrips);
                 yield new Result.Examined(finish(started, Coverage.of(findings, template), findings)
                         .wired(Wiring.of(expected))
                         .fired(fires(findings, context)));
@@ -124,6 +131,7 @@ public final class StackValidation {
      */
     private record Started(
             String stack,
+            Selection selection,
             Trigger trigger,
             Instant startedAt,
             Instant began,
@@ -140,6 +148,7 @@ public final class StackValidation {
                         coverage,
                         findings)
                 .measured(new Measures(
+                        started.selection().isWhole(),
                         started.look().throttles().getAsLong(),
                         started.roundTrips().slowest()));
     }
