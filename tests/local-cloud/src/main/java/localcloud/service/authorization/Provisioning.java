@@ -75,11 +75,11 @@ public final class Provisioning {
                 .isEmpty();
     }
 
-    /** Why a principal may not do something, in AWS's wording; empty when he may. */
+    /** Why a principal's own policies do not let him do something, in AWS's wording; empty when they do. */
     public Optional<String> denial(String principal, String action, String resource) {
         var session = SESSION.matcher(principal);
         return session.matches()
-                ? judge.denialOfSession(principal, session.group(1), Context.EMPTY, List.of(Need.of(action, resource)))
+                ? judge.denialOfSession(principal, session.group(1), Context.EMPTY, List.of(Need.of(action, resource).onFresh()))
                 : Optional.empty();
     }
 
