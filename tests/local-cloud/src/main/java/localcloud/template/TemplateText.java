@@ -133,6 +133,12 @@ public final class TemplateText {
     private static JsonNode scalar(ScalarEvent scalar) {
         var text = scalar.getValue();
         var function = function(scalar.getTag());
+        int dot = text.indexOf('.');
+        if (function.isPresent() && function.get().equals("Fn::GetAtt") && dot > 0) {
+            // The long form, as the SAM CLI writes it.
+            var parts = NODES.arrayNode().add(text.substring(0, dot)).add(text.substring(dot + 1));
+            return NODES.objectNode().set(function.get(), parts);
+        }
         if (function.isPresent()) {
             return NODES.objectNode().put(function.get(), text);
         }
