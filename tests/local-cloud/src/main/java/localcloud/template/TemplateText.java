@@ -147,8 +147,9 @@ public final class TemplateText {
         }
         return switch (text) {
             case "", "~", "null", "Null", "NULL" -> NODES.nullNode();
-            case "true", "True", "TRUE" -> NODES.booleanNode(true);
-            case "false", "False", "FALSE" -> NODES.booleanNode(false);
+            // YAML 1.1, which CloudFormation and SAM read, has more words for it.
+            case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON" -> NODES.booleanNode(true);
+            case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF" -> NODES.booleanNode(false);
             default -> number(text);
         };
     }
