@@ -129,7 +129,9 @@ final class EngineTest {
         assertThat(workshop.things.calls).containsExactly("update C", "restore C");
         assertThat(stack.template()).isEqualTo(before.template());
         assertThat(stack.resources()).extracting("logicalId").containsExactly("A", "C");
-        assertThat(workshop.physicalId("A")).as("the one that was replaced is back").endsWith(":t");
+        assertThat(workshop.physicalId("A"))
+                .as("the one that was replaced is back")
+                .endsWith(":t");
         assertThat(workshop.resources().ofType("AWS::SNS::Topic"))
                 .extracting(Resource::physicalId)
                 .containsExactly(workshop.physicalId("A"));
@@ -146,13 +148,13 @@ final class EngineTest {
 
     @Test
     void stopsTheOthersWhenOneFails() throws InterruptedException {
-        workshop.create(wish(thing("A", "\"Id\": \"a\", \"Value\": \"1\"") + ","
-                + thing("B", "\"Id\": \"b\", \"Value\": \"1\"")));
+        workshop.create(wish(
+                thing("A", "\"Id\": \"a\", \"Value\": \"1\"") + "," + thing("B", "\"Id\": \"b\", \"Value\": \"1\"")));
         workshop.things.held.put("update A", new CountDownLatch(1));
         workshop.things.failing.put("update B", "it broke");
 
-        var stack = workshop.update(wish(thing("A", "\"Id\": \"a\", \"Value\": \"2\"") + ","
-                + thing("B", "\"Id\": \"b\", \"Value\": \"2\"")));
+        var stack = workshop.update(wish(
+                thing("A", "\"Id\": \"a\", \"Value\": \"2\"") + "," + thing("B", "\"Id\": \"b\", \"Value\": \"2\"")));
 
         assertThat(stack.status()).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
         assertThat(workshop.reason("A", "UPDATE_FAILED")).isEqualTo("Resource update cancelled");
@@ -201,8 +203,8 @@ final class EngineTest {
     @Test
     void leavesAFailedCreationWhenAskedToAndTakesItBackLater() throws InterruptedException {
         workshop.things.failing.put("create B", "it broke");
-        var stack = workshop.create(wish(
-                topic("A", "") + ",\"B\": {\"Type\": \"Custom::Thing\", \"DependsOn\": \"A\"}", true));
+        var stack = workshop.create(
+                wish(topic("A", "") + ",\"B\": {\"Type\": \"Custom::Thing\", \"DependsOn\": \"A\"}", true));
         assertThat(stack.status()).isEqualTo("CREATE_FAILED");
         assertThat(workshop.resources().all()).hasSize(1);
 
@@ -235,7 +237,13 @@ final class EngineTest {
         workshop.things.failing.clear();
         assertThat(workshop.engine.rollBack(stack, "t")).isTrue();
         assertThat(workshop.settled().status()).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
-        assertThat(workshop.stack().resources().getFirst().declared().properties().path("Value").asText())
+        assertThat(workshop.stack()
+                        .resources()
+                        .getFirst()
+                        .declared()
+                        .properties()
+                        .path("Value")
+                        .asText())
                 .isEqualTo("1");
     }
 
@@ -261,7 +269,8 @@ final class EngineTest {
         workshop.create(wish(topic("A", "")));
 
         assertThat(workshop.stack().id()).isNotEqualTo(first.id());
-        assertThat(workshop.physicalId("A")).isNotEqualTo(first.resources().getFirst().physicalId());
+        assertThat(workshop.physicalId("A"))
+                .isNotEqualTo(first.resources().getFirst().physicalId());
     }
 
     @Test

@@ -152,7 +152,8 @@ final class Workshop implements AutoCloseable, World {
 
     String reason(String logicalId, String status) {
         return journal().reversed().stream()
-                .filter(event -> event.logicalId().equals(logicalId) && event.status().equals(status))
+                .filter(event ->
+                        event.logicalId().equals(logicalId) && event.status().equals(status))
                 .findFirst()
                 .orElseThrow()
                 .reason();

@@ -21,9 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Stacks by CloudFormation's own operations, and their templates from S3. Wording as CloudFormation answers it. */
 final class DeployingOnTheWireTest {
-    private static final String TOPIC = "Resources:\n  T:\n    Type: AWS::SNS::Topic\n    Properties: {DisplayName: %s}\n";
-    private static final String SERVERLESS = "Transform: AWS::Serverless-2016-10-31\nResources:\n  T: {Type:"
-            + " AWS::Serverless::SimpleTable}\n";
+    private static final String TOPIC =
+            "Resources:\n  T:\n    Type: AWS::SNS::Topic\n    Properties: {DisplayName: %s}\n";
+    private static final String SERVERLESS =
+            "Transform: AWS::Serverless-2016-10-31\nResources:\n  T: {Type:" + " AWS::Serverless::SimpleTable}\n";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private LocalCloud cloud;
@@ -70,7 +71,14 @@ final class DeployingOnTheWireTest {
 
     private String propose(String name, String type, String template) throws IOException, InterruptedException {
         cloudFormation(
-                "CreateChangeSet", "StackName", "s", "ChangeSetName", name, "ChangeSetType", type, "TemplateBody",
+                "CreateChangeSet",
+                "StackName",
+                "s",
+                "ChangeSetName",
+                name,
+                "ChangeSetType",
+                type,
+                "TemplateBody",
                 template);
         quiet();
         return cloudFormation("DescribeChangeSet", "StackName", "s", "ChangeSetName", name);
@@ -141,7 +149,12 @@ final class DeployingOnTheWireTest {
         assertThat(cloudFormation("DescribeStackEvents", "StackName", "s"))
                 .contains("Error occurred while GetObject. S3 Error Code: NoSuchKey.");
         assertThat(cloudFormation(
-                        "CreateChangeSet", "StackName", "s", "ChangeSetName", "d", "TemplateBody",
+                        "CreateChangeSet",
+                        "StackName",
+                        "s",
+                        "ChangeSetName",
+                        "d",
+                        "TemplateBody",
                         TOPIC.formatted("one")))
                 .contains("is in ROLLBACK_COMPLETE state and can not be updated.");
     }
@@ -155,13 +168,15 @@ final class DeployingOnTheWireTest {
 
         assertThat(status()).isEqualTo("none");
         assertThat(send("s3", "GET", "/a-bucket?list-type=2", "").body()).contains("NoSuchBucket");
-        assertThat(cloud.resources().all()).noneMatch(resource -> resource.type().equals("AWS::SNS::Topic"));
+        assertThat(cloud.resources().all())
+                .noneMatch(resource -> resource.type().equals("AWS::SNS::Topic"));
     }
 
     @Test
     void refusesHostileBodies() throws IOException, InterruptedException {
         send("s3", "PUT", "/a-bucket", "");
-        var bomb = "<!DOCTYPE x [<!ENTITY a \"b\">]><VersioningConfiguration><Status>&a;</Status></VersioningConfiguration>";
+        var bomb =
+                "<!DOCTYPE x [<!ENTITY a \"b\">]><VersioningConfiguration><Status>&a;</Status></VersioningConfiguration>";
 
         assertThat(send("s3", "PUT", "/a-bucket?versioning", bomb).body()).contains("MalformedXML");
         assertThat(cloudFormation("CreateStack", "StackName", "s", "TemplateBody", "a: &x [1]\nb: *x\n"))

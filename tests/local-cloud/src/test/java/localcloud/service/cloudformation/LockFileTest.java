@@ -93,7 +93,8 @@ final class LockFileTest {
 
     @Test
     void knowsNoOtherTemplate() {
-        assertThat(expand(UPLOADED.formatted("abc").replace("of $", "another $"))).isEmpty();
+        assertThat(expand(UPLOADED.formatted("abc").replace("of $", "another $")))
+                .isEmpty();
     }
 
     @Test

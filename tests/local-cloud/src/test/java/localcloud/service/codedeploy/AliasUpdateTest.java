@@ -47,7 +47,9 @@ final class AliasUpdateTest {
         assertThat(stack.status()).isEqualTo("UPDATE_COMPLETE");
         assertThat(gate().alias("Two")).isEqualTo("2");
         assertThat(gate().alias("Three")).isEqualTo("1");
-        assertThat(gate().hooks).extracting(Gate.Hook::event).containsExactly("BeforeAllowTraffic", "AfterAllowTraffic");
+        assertThat(gate().hooks)
+                .extracting(Gate.Hook::event)
+                .containsExactly("BeforeAllowTraffic", "AfterAllowTraffic");
         var info = gate().info(gate().hooks.getFirst().deployment());
         assertThat(info.path("creator").asText()).isEqualTo("CloudFormation");
         assertThat(info.path("externalId").asText()).isEqualTo(stack.id());
@@ -68,7 +70,8 @@ final class AliasUpdateTest {
     void takesAllBackWhenOneHookFails() throws IOException {
         gate().onHook(hook -> gate().report(
                         hook,
-                        hook.event().equals("AfterAllowTraffic") && hook.hooked().contains("four")
+                        hook.event().equals("AfterAllowTraffic")
+                                        && hook.hooked().contains("four")
                                 ? "Failed"
                                 : "Succeeded"));
 
@@ -83,6 +86,9 @@ final class AliasUpdateTest {
                 .contains("Failed: HOOK_EXECUTION_FAILURE")
                 .contains("AfterAllowTraffic failed");
         assertThat(gate().reason("gate", "UPDATE_ROLLBACK_IN_PROGRESS")).contains("FourAliaslive");
-        assertThat(stack.resources()).extracting("logicalId").contains("FourVersion68394af731").doesNotContain("FourVersion0123456789");
+        assertThat(stack.resources())
+                .extracting("logicalId")
+                .contains("FourVersion68394af731")
+                .doesNotContain("FourVersion0123456789");
     }
 }

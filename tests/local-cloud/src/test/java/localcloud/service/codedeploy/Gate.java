@@ -37,20 +37,20 @@ import localcloud.service.Operation;
 import localcloud.service.Part;
 import localcloud.service.World;
 import localcloud.service.authorization.JudgedDeliveries;
+import localcloud.service.cloudformation.StackStatusChanges;
 import localcloud.service.cloudwatch.CloudWatchService;
 import localcloud.service.delivery.Background;
 import localcloud.service.delivery.Courier;
 import localcloud.service.delivery.Delivery;
 import localcloud.service.delivery.DeliveryRecord;
 import localcloud.service.delivery.Receiver;
-import localcloud.service.cloudformation.StackStatusChanges;
 import localcloud.stack.Deployment;
 import localcloud.stack.Engine;
 import localcloud.stack.Lifecycles;
 import localcloud.stack.Wish;
-import localcloud.template.Template;
 import localcloud.template.Stack;
 import localcloud.template.Stacks;
+import localcloud.template.Template;
 import localcloud.wire.KnownPrincipals;
 
 /** A deployed stack (template.yaml beside processed-template.json) with CodeDeploy, whose hooks are answered in memory. */
@@ -202,9 +202,7 @@ final class Gate implements AutoCloseable {
                     .put("S3Bucket", "local-artifacts")
                     .put("S3Key", "new.jar");
         }
-        engine.update(
-                stack(),
-                new Wish(text, Template.of(template.root()), Map.of(), Stack.Settings.USUAL, "token"));
+        engine.update(stack(), new Wish(text, Template.of(template.root()), Map.of(), Stack.Settings.USUAL, "token"));
         settle();
         return stack();
     }
@@ -212,7 +210,8 @@ final class Gate implements AutoCloseable {
     /** The reason that an event of the stack gives. */
     String reason(String logicalId, String status) {
         return stacks.journal().of(stack().id()).reversed().stream()
-                .filter(event -> event.logicalId().equals(logicalId) && event.status().equals(status))
+                .filter(event ->
+                        event.logicalId().equals(logicalId) && event.status().equals(status))
                 .findFirst()
                 .orElseThrow()
                 .reason();
