@@ -141,8 +141,7 @@ final class Convergence {
             throws InterruptedException {
         Step step;
         try {
-            step = Step.of(
-                    id, allNeeds.getOrDefault(id, Set.of()), target, ledger, parked, rollingBack, tools);
+            step = Step.of(id, allNeeds.getOrDefault(id, Set.of()), target, ledger, parked, rollingBack, tools);
         } catch (TemplateException e) {
             var unresolved = new Step.Unresolved(id, target.type(id), ledger.member(id));
             return Optional.of(new Ended(unresolved, new Outcome.Badly(String.valueOf(e.getMessage()), ""), false));

@@ -53,7 +53,12 @@ sealed interface Step {
      */
     static Step of(
             String id,
-            Set<String> needs, Evaluation target, Ledger ledger, Map<String, Parked> parked, boolean rollingBack, Tools tools) {
+            Set<String> needs,
+            Evaluation target,
+            Ledger ledger,
+            Map<String, Parked> parked,
+            boolean rollingBack,
+            Tools tools) {
         var type = target.type(id);
         var stack = ledger.stack();
         var declared = new Stack.Declared(

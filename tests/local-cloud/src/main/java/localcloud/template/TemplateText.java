@@ -133,6 +133,12 @@ public final class TemplateText {
     private static JsonNode scalar(ScalarEvent scalar) {
         var text = scalar.getValue();
         var function = function(scalar.getTag());
+        int dot = text.indexOf('.');
+        if (function.isPresent() && function.get().equals("Fn::GetAtt") && dot > 0) {
+            // The long form, as the SAM CLI writes it.
+            var parts = NODES.arrayNode().add(text.substring(0, dot)).add(text.substring(dot + 1));
+            return NODES.objectNode().set(function.get(), parts);
+        }
         if (function.isPresent()) {
             return NODES.objectNode().put(function.get(), text);
         }
@@ -141,8 +147,9 @@ public final class TemplateText {
         }
         return switch (text) {
             case "", "~", "null", "Null", "NULL" -> NODES.nullNode();
-            case "true", "True", "TRUE" -> NODES.booleanNode(true);
-            case "false", "False", "FALSE" -> NODES.booleanNode(false);
+            // YAML 1.1, which CloudFormation and SAM read, has more words for it.
+            case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON" -> NODES.booleanNode(true);
+            case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF" -> NODES.booleanNode(false);
             default -> number(text);
         };
     }
