@@ -79,7 +79,11 @@ public final class Provisioning {
     public Optional<String> denial(String principal, String action, String resource) {
         var session = SESSION.matcher(principal);
         return session.matches()
-                ? judge.denialOfSession(principal, session.group(1), Context.EMPTY, List.of(Need.of(action, resource).onFresh()))
+                ? judge.denialOfSession(
+                        principal,
+                        session.group(1),
+                        Context.EMPTY,
+                        List.of(Need.of(action, resource).onFresh()))
                 : Optional.empty();
     }
 
