@@ -195,6 +195,19 @@ def tables(run, by_type):
     run.refused("dynamodb", "DescribeTable", "ResourceNotFoundException", 400, TableName=ABSENT)
 
 
+def replay(run, bus, archive):
+    """What was on the bus comes back, to the rules that match it; that the queue of undelivered events stays empty is no concern here."""
+    source = run.call("events", "DescribeArchive", ArchiveName=archive).get("ArchiveArn", ABSENT)
+    destination = {"Arn": run.call("events", "DescribeEventBus", Name=bus).get("Arn", ABSENT)}
+    now = datetime.datetime.now(datetime.timezone.utc)
+    times = {"EventStartTime": now - datetime.timedelta(hours=1), "EventEndTime": now + datetime.timedelta(hours=1)}
+    name = f"conformance-{int(now.timestamp())}"
+    run.call("events", "StartReplay", lambda a: a["State"] == "STARTING", ReplayName=name, EventSourceArn=source, Destination=destination, **times)
+    run.call("events", "DescribeReplay", lambda a: a["State"] == "COMPLETED", ReplayName=name)
+    run.call("events", "ListReplays", lambda a: len(a["Replays"]) == 1, NamePrefix=name)
+    run.refused("events", "StartReplay", "ResourceAlreadyExistsException", 400, ReplayName=name, EventSourceArn=source, Destination=destination, **times)
+
+
 def events(run, by_type):
     rules = run.call("events", "ListRules", lambda a: a["Rules"]).get("Rules", [])
     rule = rules[0]["Name"] if rules else ABSENT
@@ -207,6 +220,7 @@ def events(run, by_type):
     run.call("events", "ListEventBuses", lambda a: a["EventBuses"][0]["Name"] == "default" and len(a["EventBuses"]) == 2)
     run.call("events", "ListArchives", lambda a: a["Archives"])
     run.call("events", "DescribeArchive", lambda a: a["State"] == "ENABLED", ArchiveName=first(by_type, "AWS::Events::Archive"))
+    replay(run, bus, first(by_type, "AWS::Events::Archive"))
     run.call("events", "ListTagsForResource", ResourceARN=rules[0]["Arn"] if rules else ABSENT)
     event = {"id": "1", "account": "111122223333", "source": "market-data", "time": "2026-01-05T10:00:00Z", "region": "eu-west-1", "resources": [], "detail-type": "pollenationNeeded", "detail": {}}
     run.call("events", "TestEventPattern", lambda a: a["Result"], Event=json.dumps(event), EventPattern='{"source": ["market-data"]}')

@@ -57,7 +57,7 @@ public final class AwsCloud implements AutoCloseable {
                 settings,
                 clients,
                 new Quotas(settings.politeness(), settings.clock(), waiting),
-                new Quotas(Politeness.HOOK, settings.clock(), waiting),
+                new Quotas(settings.politeness().forHook(), settings.clock(), waiting),
                 new Failures(endpoint));
     }
 

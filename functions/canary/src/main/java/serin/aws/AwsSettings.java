@@ -44,15 +44,15 @@ public record AwsSettings(
         }
     }
 
-    /** Everything as the environment says, at the default politeness. */
-    public static AwsSettings fromEnvironment(InstantSource clock) {
+    /** Everything as the environment says. */
+    public static AwsSettings fromEnvironment(Politeness politeness, InstantSource clock) {
         return new AwsSettings(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 DEFAULT_CALL_TIMEOUT,
-                Politeness.DEFAULT,
+                politeness,
                 clock);
     }
 }

@@ -42,14 +42,16 @@ final class AwsStacks implements Stacks {
 
     @Override
     public Observation<StackFacts> stack(String stackName) {
-        return stacks.look(
-                stackName,
-                () -> reader.read(
-                        Operation.DESCRIBE_STACKS,
-                        "stack " + stackName,
-                        limits -> client.describeStacks(
-                                r -> r.stackName(stackName).overrideConfiguration(limits)),
-                        response -> facts(stackName, response)));
+        return stacks.look(stackName, () -> stackNow(stackName));
+    }
+
+    @Override
+    public Observation<StackFacts> stackNow(String stackName) {
+        return reader.read(
+                Operation.DESCRIBE_STACKS,
+                "stack " + stackName,
+                limits -> client.describeStacks(r -> r.stackName(stackName).overrideConfiguration(limits)),
+                response -> facts(stackName, response));
     }
 
     @Override

@@ -40,9 +40,9 @@ final class ConnectionOptions {
             paramLabel = "SHARE",
             defaultValue = "0.5",
             description =
-                    "Use at most this share of AWS's request quotas, above 0 and at most 1 (default: ${DEFAULT-VALUE}); "
-                            + "the rest is left to everybody else in the account.")
-    double quotaShare;
+                    "Use at most this share of AWS's default request quotas, above 0 (default: ${DEFAULT-VALUE}); the rest "
+                            + "is left to everybody else in the account. Above 1 only where AWS has raised your quotas.")
+    String quotaShare = "";
 
     /** Opens AWS; what is missing for that is a {@link Problem}. */
     AwsCloud open(Surroundings surroundings) {
@@ -65,9 +65,10 @@ final class ConnectionOptions {
     }
 
     private Politeness politeness() {
-        if (!(quotaShare > 0 && quotaShare <= 1)) {
-            throw new Problem(ExitCode.USAGE, "--quota-share must be above 0 and at most 1, was " + quotaShare);
-        }
-        return new Politeness(quotaShare, quotaShare);
+        return Politeness.parse(quotaShare)
+                .orElseThrow(() -> new Problem(
+                        ExitCode.USAGE,
+                        Lines.one("--quota-share must be above 0 and at most " + Politeness.MOST + ", was "
+                                + quotaShare)));
     }
 }

@@ -59,6 +59,15 @@ public record ExpectedQueue(
         return PhysicalId.of(resource);
     }
 
+    /**
+     * The queue's name, which is the end of its URL.
+     *
+     * @throws IllegalStateException when the stack has not created it
+     */
+    public String name() {
+        return url().substring(url().lastIndexOf('/') + 1);
+    }
+
     /** Whether {@code arn} is the queue's: {@code …sqs.<region>.…/<account>/<name>} is {@code arn:…:<region>:<account>:<name>}. */
     public boolean hasArn(String arn) {
         return hasArn(resource, arn);

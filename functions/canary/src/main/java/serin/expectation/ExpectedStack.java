@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import serin.finding.ResourceRef;
+import serin.schedule.MaintenanceWindow;
 import serin.template.ResolvedTemplate;
 import serin.template.StackContext;
 
@@ -30,6 +31,11 @@ public record ExpectedStack(ResourceRef resource, ResolvedTemplate template, Lis
                 new ResourceRef(context.stackName(), Optional.of(context.stackId()), "AWS::CloudFormation::Stack"),
                 template,
                 ExpectedStackBuilder.expectations(template, context));
+    }
+
+    /** When nothing of it fires. */
+    public Declared<MaintenanceWindow> maintenanceWindow() {
+        return Intent.of(template).window();
     }
 
     /** The expectations of one kind. */

@@ -27,10 +27,6 @@ public record Freshness(Duration within, String writtenBy, Declared<MaintenanceW
     /** CloudWatch keeps data points of one minute for 15 days. */
     private static final Duration LONGEST = Duration.ofDays(7);
 
-    private static final Duration STEP = Duration.ofMinutes(15);
-
-    private static final int MOST_STEPS = 14 * 24 * 4;
-
     public Freshness {
         Objects.requireNonNull(within, "within is null");
         Objects.requireNonNull(writtenBy, "writtenBy is null");
@@ -39,26 +35,14 @@ public record Freshness(Duration within, String writtenBy, Declared<MaintenanceW
 
     /** The instant since which so much time has passed outside of the window; to a quarter of an hour, and the earlier one. */
     public Instant oldest(Instant now) {
-        return walk(now, STEP.negated()).truncatedTo(ChronoUnit.MINUTES);
+        return window.known()
+                .map(closed -> closed.before(now, within))
+                .orElseGet(() -> now.minus(within).truncatedTo(ChronoUnit.MINUTES));
     }
 
     /** The instant until which so much time will pass outside of the window. */
     public Instant due(Instant from) {
-        return walk(from, STEP);
-    }
-
-    private Instant walk(Instant from, Duration step) {
-        var at = from;
-        var counted = Duration.ZERO;
-        // A window that never ends is no reason to walk for ever.
-        for (var steps = 0; counted.compareTo(within) < 0 && steps < MOST_STEPS; steps++) {
-            var instant = at;
-            if (window.known().filter(closed -> closed.contains(instant)).isEmpty()) {
-                counted = counted.plus(STEP);
-            }
-            at = at.plus(step);
-        }
-        return at;
+        return window.known().map(closed -> closed.after(from, within)).orElseGet(() -> from.plus(within));
     }
 
     static Declared<Freshness> of(String where, Value value, ResolvedTemplate template) {

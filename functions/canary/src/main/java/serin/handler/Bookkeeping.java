@@ -23,15 +23,15 @@ final class Bookkeeping {
     }
 
     /**
-     * Keeps a stack run, and what it has concluded of each scheduled time.
+     * Keeps a stack run, and what it has concluded of each scheduled time. Of a run of a few checks it keeps the latter alone: its
+     * verdict is not the stack's.
      *
      * @param cloud as the run saw it
      * @return why not all of it is in the ledger, to be told; empty when it is, or when there is no ledger
      */
     Optional<String> keep(Run run, String executionId, Cloud cloud) {
-        var entry = LedgerEntry.of(LedgerKey.ofRun(run.stack(), executionId), run);
         var entries = Stream.concat(
-                        Stream.of(commit(run, cloud).map(entry::built).orElse(entry)),
+                        run.measures().whole() ? Stream.of(entry(run, executionId, cloud)) : Stream.empty(),
                         run.fires().stream().map(fire -> LedgerEntry.of(run, fire)))
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -39,6 +39,11 @@ final class Bookkeeping {
                     .flatMap(each -> told(each).stream())
                     .findFirst();
         }
+    }
+
+    private static LedgerEntry entry(Run run, String executionId, Cloud cloud) {
+        var entry = LedgerEntry.of(LedgerKey.ofRun(run.stack(), executionId), run);
+        return commit(run, cloud).map(entry::built).orElse(entry);
     }
 
     private static Optional<String> lost(Recorded recorded) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import serin.aws.AwsCloud;
 import serin.aws.AwsSettings;
 import serin.aws.DoorProblem;
+import serin.aws.Politeness;
 import serin.check.Checks;
 import serin.gate.Gate;
 import serin.gate.GateSettings;
@@ -73,7 +74,7 @@ public final class CanaryHandler implements RequestStreamHandler {
 
     private CanaryHandler(Map<String, String> environment, InstantSource clock) throws DoorProblem {
         this.environment = Map.copyOf(environment);
-        this.aws = AwsCloud.open(AwsSettings.fromEnvironment(clock));
+        this.aws = AwsCloud.open(AwsSettings.fromEnvironment(politeness(environment), clock));
         this.clock = clock;
         this.ownStack = set(environment, "SERIN_STACK_NAME")
                 .orElseThrow(() -> new CannotValidate(
@@ -236,6 +237,14 @@ public final class CanaryHandler implements RequestStreamHandler {
         var word = set(environment, "SERIN_HOOK_MODE").orElse("enforce");
         return HookMode.of(word)
                 .orElseThrow(() -> new CannotValidate("SERIN_HOOK_MODE must be enforce, warn or off, was " + word));
+    }
+
+    private static Politeness politeness(Map<String, String> environment) {
+        return set(environment, "SERIN_QUOTA_SHARE")
+                .map(share -> Politeness.parse(share)
+                        .orElseThrow(() -> new CannotValidate(
+                                "SERIN_QUOTA_SHARE must be above 0 and at most " + Politeness.MOST + ", was " + share)))
+                .orElse(Politeness.DEFAULT);
     }
 
     private static Duration patience(Map<String, String> environment) {

@@ -35,11 +35,14 @@ final class Signals {
     }
 
     /**
-     * Prints.
+     * Prints; of a run of a few checks nothing, since its figures are not the stack's.
      *
      * @return why there is no failure rate, to be told; empty when there is one, or no ledger
      */
     Optional<String> tell(Run run, String executionId) {
+        if (!run.measures().whole()) {
+            return Optional.empty();
+        }
         var stack = LedgerKey.name(run.stack());
         return switch (ledger.tallies(stack, ROWS)) {
             case Observation.Present<SequencedMap<String, Tallies>>(var known, var _) -> {

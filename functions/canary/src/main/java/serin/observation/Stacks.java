@@ -9,6 +9,9 @@ public interface Stacks {
     /** {@code cloudformation:DescribeStacks}; Absent when there is no such stack. */
     Observation<StackFacts> stack(String stackName);
 
+    /** The same, asked again: what has become of it since. */
+    Observation<StackFacts> stackNow(String stackName);
+
     /** {@code cloudformation:GetTemplate}, stage Processed: the body, JSON or YAML. */
     Observation<String> template(String stackName);
 

@@ -19,6 +19,11 @@ public record Selection(List<String> globs, boolean invoke) {
         globs = List.copyOf(globs);
     }
 
+    /** Whether it leaves no check out. */
+    public boolean isWhole() {
+        return globs.isEmpty();
+    }
+
     public boolean selects(CheckInfo check) {
         return globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, check.id()));
     }

@@ -83,7 +83,7 @@ public final class StackValidation {
                 new Result.NotReadable(
                         unreadable,
                         finish(
-                                new Started(stackName, trigger, began, began, look, roundTrips),
+                                new Started(stackName, selection, trigger, began, began, look, roundTrips),
                                 Coverage.none(),
                                 List.of(notRead(stackName, unreadable))));
             case StackReading.Complete complete -> {
@@ -95,9 +95,16 @@ public final class StackValidation {
                 var expected = steps.within(Step.EXPECTATION, () -> ExpectedStack.of(template, complete.context()));
                 var context = context(expected, now, selection, look, roundTrips);
                 var left = limit.minus(Duration.between(began, clock.instant()));
-                var findings = steps.within(
+                var seen = steps.within(
                         Step.CHECK, () -> new Runner(catalogue, selection, progress).examine(context, left));
-                var started = new Started(stackName, trigger, now, began, look, roundTrips);
+                // The stack gate is a part of the update, and has its own proof that what it reads is what is to be.
+                var findings = trigger == Trigger.STACK_GATE
+                        ? seen
+                        : Unsettled.of(
+                                seen,
+                                complete.stack(),
+                                () -> look.cloud().stacks().stackNow(stackName));
+                var started = new Started(stackName, selection, trigger, now, began, look, roundTrips);
                 yield new Result.Examined(finish(started, Coverage.of(findings, template), findings)
                         .wired(Wiring.of(expected))
                         .fired(fires(findings, context)));
@@ -136,6 +143,7 @@ public final class StackValidation {
      */
     private record Started(
             String stack,
+            Selection selection,
             Trigger trigger,
             Instant startedAt,
             Instant began,
@@ -152,6 +160,7 @@ public final class StackValidation {
                         coverage,
                         findings)
                 .measured(new Measures(
+                        started.selection().isWhole(),
                         started.look().throttles().getAsLong(),
                         started.roundTrips().slowest()));
     }

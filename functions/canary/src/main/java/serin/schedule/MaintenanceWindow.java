@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Set;
 
@@ -35,6 +36,34 @@ public record MaintenanceWindow(Set<DayOfWeek> days, int from, int to, ZoneId zo
         }
         return (today && minute >= from)
                 || (minute < to && days.contains(local.getDayOfWeek().minus(1)));
+    }
+
+    /** The steps in which {@link #before} and {@link #after} walk. */
+    private static final Duration STEP = Duration.ofMinutes(15);
+
+    /** Two weeks: a window that never ends is no reason to walk for ever. */
+    private static final int MOST_STEPS = 14 * 24 * 4;
+
+    /** The instant since which so much time has passed outside of the window; to a quarter of an hour, and the earlier one. */
+    public Instant before(Instant now, Duration open) {
+        return walk(now, open, STEP.negated()).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** The instant until which so much time will pass outside of the window. */
+    public Instant after(Instant from, Duration open) {
+        return walk(from, open, STEP);
+    }
+
+    private Instant walk(Instant from, Duration open, Duration step) {
+        var at = from;
+        var counted = Duration.ZERO;
+        for (var steps = 0; counted.compareTo(open) < 0 && steps < MOST_STEPS; steps++) {
+            if (!contains(at)) {
+                counted = counted.plus(STEP);
+            }
+            at = at.plus(step);
+        }
+        return at;
     }
 
     /** How long it is each time, daylight saving aside. */

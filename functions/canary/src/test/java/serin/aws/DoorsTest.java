@@ -82,7 +82,7 @@ class DoorsTest {
         // Surefire sets AWS_REGION; the SDK takes a system property as it takes AWS_ENDPOINT_URL.
         System.setProperty("aws.endpointUrl", "http://127.0.0.1:2");
         try (var aws = AwsCloud.open(
-                AwsSettings.fromEnvironment(InstantSource.system()),
+                AwsSettings.fromEnvironment(Politeness.DEFAULT, InstantSource.system()),
                 TestCloud.CREDENTIALS,
                 TestCloud::retries,
                 _ -> {})) {
@@ -98,10 +98,10 @@ class DoorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, -1, 1.01, Double.NaN})
+    @ValueSource(doubles = {0, -1, 100.1, Double.NaN})
     void aShareThatIsNone(double share) {
         assertThatThrownBy(() -> new Politeness(share, 0.5))
-                .hasMessage("share must be above 0 and at most 1, was " + share);
+                .hasMessage("share must be above 0 and at most 100, was " + share);
     }
 
     @Test

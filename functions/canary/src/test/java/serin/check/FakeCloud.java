@@ -133,6 +133,13 @@ public final class FakeCloud
         return look("stack " + stackName);
     }
 
+    /** The same as before, where the test does not say otherwise. */
+    @Override
+    public Observation<StackFacts> stackNow(String stackName) {
+        var question = "stackNow " + stackName;
+        return answers.containsKey(question) ? look(question) : stack(stackName);
+    }
+
     @Override
     public Observation<String> template(String stackName) {
         return look("template " + stackName);

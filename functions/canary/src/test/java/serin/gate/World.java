@@ -316,6 +316,11 @@ final class World implements Functions, Deployments, Stacks, Metrics {
     }
 
     @Override
+    public Observation<StackFacts> stackNow(String stackName) {
+        return stack(stackName);
+    }
+
+    @Override
     public Observation<StackFacts> stack(String stackName) {
         return say("DescribeStacks", () -> present(new StackFacts("stack", "arn", stackStatus, "", Map.of())));
     }

@@ -19,6 +19,7 @@ import serin.ledger.LedgerKey;
 import serin.ledger.NoLedger;
 import serin.ledger.Standing;
 import serin.observation.StackFacts;
+import serin.run.Measures;
 import serin.run.Run;
 import serin.run.Trigger;
 
@@ -78,6 +79,18 @@ class BookkeepingTest {
 
         keepFire(Conclusion.CONFIRMED, "four");
         keepFire(Conclusion.MISSED, "five");
+        assertThat(fires()).containsExactly(Conclusion.CONFIRMED);
+    }
+
+    /** Its verdict is that of the checks that somebody has chosen. */
+    @Test
+    void ofARunOfAFewChecksItKeepsTheScheduledTimesAlone() {
+        var fire = new Fire("SyncAssetsDaily", LedgerEntries.FOUR, Conclusion.CONFIRMED, "a reason");
+        var few = run(PASSED).fired(List.of(fire)).measured(new Measures(false, 0, Optional.empty()));
+
+        new Bookkeeping(ledger).keep(few, EVENT, cloud.cloud());
+
+        assertThat(ledger.rows()).hasSize(1);
         assertThat(fires()).containsExactly(Conclusion.CONFIRMED);
     }
 

@@ -139,7 +139,7 @@ class PrintedMetricsTest {
                         141,
                         new Coverage(8, 10, 3, 10),
                         findings)
-                .measured(new Measures(0, Optional.of(Duration.ofMillis(240))));
+                .measured(new Measures(true, 0, Optional.of(Duration.ofMillis(240))));
         return RunMetrics.of(
                 "serin-dev",
                 run,

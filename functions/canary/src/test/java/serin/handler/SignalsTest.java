@@ -20,6 +20,7 @@ import serin.ledger.NoDeploymentLog;
 import serin.ledger.NoLedger;
 import serin.metric.ComponentKind;
 import serin.metric.Metric;
+import serin.run.Measures;
 import serin.run.Run;
 import serin.run.Trigger;
 
@@ -98,6 +99,16 @@ class SignalsTest {
         tell("run-1", PASSED);
 
         assertThat(printed).extracting(Metric::stack).containsOnly("serin-dev");
+    }
+
+    /** A developer who asks for one check again and again must neither set an alarm off nor put it to rest. */
+    @Test
+    void aRunOfAFewChecksPrintsNothing() {
+        var few = run(FAILED).measured(new Measures(false, 0, Optional.empty()));
+
+        assertThat(new Signals(ledger, deployments, printed::addAll).tell(few, "run-1"))
+                .isEmpty();
+        assertThat(printed).isEmpty();
     }
 
     private void keep(String execution, Finding... findings) {

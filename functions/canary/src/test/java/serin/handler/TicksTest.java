@@ -86,6 +86,11 @@ class TicksTest {
             }
 
             @Override
+            public Observation<StackFacts> stackNow(String stackName) {
+                throw new AssertionError("one call at most");
+            }
+
+            @Override
             public Observation<String> template(String stackName) {
                 throw new AssertionError("one call at most");
             }

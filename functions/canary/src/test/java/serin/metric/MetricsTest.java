@@ -29,7 +29,8 @@ class MetricsTest {
 
     @Test
     void tellsWhatTheRunDid() {
-        assertThat(RunMetrics.of("serin-dev", run(new Measures(3, Optional.of(Duration.ofMillis(240)))), Past.UNKNOWN))
+        assertThat(RunMetrics.of(
+                        "serin-dev", run(new Measures(true, 3, Optional.of(Duration.ofMillis(240)))), Past.UNKNOWN))
                 .containsExactly(
                         whole("BlindRuns", Unit.COUNT, 1),
                         whole("RunDuration", Unit.MILLISECONDS, 1300),

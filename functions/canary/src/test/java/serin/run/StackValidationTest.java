@@ -11,8 +11,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import serin.check.FakeCloud;
 import serin.check.eventbridge.EventBridgeChecks;
+import serin.finding.Finding;
 import serin.finding.Fire;
 import serin.finding.Fire.Conclusion;
+import serin.finding.Outcome;
+import serin.finding.Verdict;
 import serin.observation.MetricQuery;
 import serin.observation.StackFacts;
 import serin.observation.StackResourceFacts;
@@ -24,6 +27,8 @@ class StackValidationTest {
     private static final String RULE = """
             {"Resources": {"Daily": {"Type": "AWS::Events::Rule", "Properties": {
               "Name": "daily", "ScheduleExpression": "cron(0 4 * * ? *)"}}}}""";
+
+    private static final String BROKEN = "eventbridge.rule.enabled";
 
     private final FakeCloud cloud = new FakeCloud()
             .present("template shop", RULE)
@@ -40,24 +45,30 @@ class StackValidationTest {
                     Instant.parse("2026-11-24T04:00:00Z"),
                     1);
 
+    private static StackFacts facts(String status, Optional<Instant> changedAt, Optional<Instant> answeredAt) {
+        return new StackFacts(
+                "shop",
+                "arn:aws:cloudformation:eu-west-1:111122223333:stack/shop/1",
+                status,
+                "",
+                Map.of(),
+                changedAt,
+                answeredAt);
+    }
+
     private Run run(Optional<Instant> answeredAt, String... checks) {
-        cloud.present(
-                "stack shop",
-                new StackFacts(
-                        "shop",
-                        "arn:aws:cloudformation:eu-west-1:111122223333:stack/shop/1",
-                        "UPDATE_COMPLETE",
-                        "",
-                        Map.of(),
-                        Optional.empty(),
-                        answeredAt));
+        cloud.present("stack shop", facts("UPDATE_COMPLETE", Optional.empty(), answeredAt));
+        return run(Trigger.MANUAL, checks);
+    }
+
+    private Run run(Trigger trigger, String... checks) {
         var validation = new StackValidation(
                 EventBridgeChecks.ALL,
                 _ -> new Clouds.Look(cloud.cloud(), () -> 4, () -> 0),
                 InstantSource.fixed(MACHINE),
                 () -> "nonce");
         var result = validation.validate(
-                "shop", new Selection(List.of(checks), false), Trigger.MANUAL, Duration.ofSeconds(30), Progress.NONE);
+                "shop", new Selection(List.of(checks), false), trigger, Duration.ofSeconds(30), Progress.NONE);
         return ((StackValidation.Result.Examined) result).run();
     }
 
@@ -83,6 +94,58 @@ class StackValidationTest {
                         Instant.parse("2026-11-24T04:00:00Z"),
                         Conclusion.CONFIRMED,
                         "Invocations has a data point of that time"));
+    }
+
+    /** The rule is gone, and its stack in that status. */
+    private Verdict ofABrokenStack(Trigger trigger, String status) {
+        cloud.present("stack shop", facts(status, Optional.of(NOW), Optional.of(NOW)));
+        return run(trigger, BROKEN).verdict();
+    }
+
+    @Test
+    void whatFailsOfAStackAtRestHasFailed() {
+        assertThat(ofABrokenStack(Trigger.SCHEDULE, "UPDATE_COMPLETE")).isInstanceOf(Verdict.Unhealthy.class);
+    }
+
+    /** checks.md, stack.status-complete: while IN_PROGRESS a stack run is Inconclusive. */
+    @Test
+    void whatFailsDuringAnUpdateMayBeHalfDone() {
+        assertThat(ofABrokenStack(Trigger.MANUAL, "UPDATE_IN_PROGRESS")).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(run(Trigger.MANUAL, BROKEN).findings())
+                .extracting(Finding::outcome)
+                .filteredOn(Outcome.Unknown.class::isInstance)
+                .first()
+                .asString()
+                .contains("while the stack was UPDATE_IN_PROGRESS");
+    }
+
+    @Test
+    void whatFailsWhenAnUpdateBeganMeanwhileMayBeHalfDone() {
+        cloud.present("stackNow shop", facts("UPDATE_IN_PROGRESS", Optional.of(NOW), Optional.of(NOW)));
+        assertThat(ofABrokenStack(Trigger.STACK, "UPDATE_COMPLETE")).isInstanceOf(Verdict.Inconclusive.class);
+
+        // It may be over already.
+        cloud.present("stackNow shop", facts("UPDATE_COMPLETE", Optional.of(NOW.plusSeconds(9)), Optional.of(NOW)));
+        assertThat(ofABrokenStack(Trigger.STACK, "UPDATE_COMPLETE")).isInstanceOf(Verdict.Inconclusive.class);
+    }
+
+    @Test
+    void whatFailsHasFailedWhereTheStackCannotBeAskedAgain() {
+        cloud.denied("stackNow shop", "cloudformation:DescribeStacks");
+        assertThat(ofABrokenStack(Trigger.SCHEDULE, "UPDATE_COMPLETE")).isInstanceOf(Verdict.Unhealthy.class);
+    }
+
+    /** It runs inside the update, as its last step. */
+    @Test
+    void theStackGateJudgesAStackThatIsBeingUpdated() {
+        assertThat(ofABrokenStack(Trigger.STACK_GATE, "UPDATE_IN_PROGRESS")).isInstanceOf(Verdict.Unhealthy.class);
+    }
+
+    @Test
+    void aRunOfAFewChecksIsNotWhole() {
+        assertThat(run(Optional.of(NOW)).measures().whole()).isTrue();
+        assertThat(run(Optional.of(NOW), "eventbridge.rule.fired").measures().whole())
+                .isFalse();
     }
 
     @Test

@@ -43,11 +43,6 @@ record CanaryAlarms(StackOnLocalCloud stack) {
         return stack.invokeCanary("{}");
     }
 
-    /** A run of a few checks, which is quicker. */
-    void run(String... checks) {
-        stack.invokeCanary("{\"checks\": [\"" + String.join("\", \"", checks) + "\"]}");
-    }
-
     /** Lets time pass, so that what was measured before is of a period that is over; no schedule comes round. */
     void pass(String duration) {
         stack.admin().post("clock", "{\"advance\": \"" + duration + "\"}");

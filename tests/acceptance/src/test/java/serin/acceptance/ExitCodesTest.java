@@ -101,7 +101,7 @@ class ExitCodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "1.01", "NaN", "half"})
+    @ValueSource(strings = {"0", "-1", "100.1", "NaN", "half"})
     void aShareOfTheQuotasThatIsNone(String share) throws Exception {
         var run = CommandLine.run(home, CREDENTIALS, "validate", "--stack-name", "s", "--quota-share", share);
 

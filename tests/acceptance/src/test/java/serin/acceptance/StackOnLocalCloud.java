@@ -43,6 +43,10 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** The reference stack, deployed once for all tests of this process; each test resets it first. */
 final class StackOnLocalCloud {
     private static final String NAME = "serin-dev";
+
+    /** Nobody shares the local cloud's quotas, which it does not enforce. */
+    private static final Map<String, String> NOBODY_ELSE = Map.of("QuotaShare", "100");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final LocalCloud cloud;
@@ -290,7 +294,8 @@ final class StackOnLocalCloud {
             System.setProperty("aws.region", LocalCloud.REGION);
             var cloud = LocalCloud.start(LocalCloud.Options.of(root));
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
-            cloud.deploy(NAME, template(), with(VendorPart.parameters(cloud.endpoint()), parameters));
+            cloud.deploy(
+                    NAME, template(), with(with(VendorPart.parameters(cloud.endpoint()), NOBODY_ELSE), parameters));
             return new StackOnLocalCloud(cloud);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

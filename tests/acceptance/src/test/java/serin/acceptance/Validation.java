@@ -39,7 +39,7 @@ record Validation(int exitCode, JsonNode report, String err) {
                 "json",
                 // Nobody shares the local cloud's quotas, which it does not enforce.
                 "--quota-share",
-                "1"));
+                "100"));
         arguments.addAll(List.of(options));
         var out = new StringWriter();
         var err = new StringWriter();

@@ -11,6 +11,7 @@ import serin.check.Context;
 import serin.check.FailedFinding;
 import serin.check.metrics.MeteredCheck;
 import serin.check.metrics.NothingCounted;
+import serin.expectation.Declared;
 import serin.expectation.ExpectedTable;
 import serin.finding.CheckInfo;
 import serin.finding.FindingRef;
@@ -65,10 +66,10 @@ final class TableSums {
                             Set.of(),
                             PAGE,
                             "Look at AWS Health; repeat what failed when DynamoDB is well again."),
-                    table -> OPERATIONS.stream()
+                    table -> new Declared.Known<>(OPERATIONS.stream()
                             .map(operation ->
                                     metric("SystemErrors", Map.of(TABLE, table.name(), "Operation", operation)))
-                            .toList(),
+                            .toList()),
                     "errors of DynamoDB's own",
                     (_, _) -> Optional.empty()));
 
@@ -76,7 +77,7 @@ final class TableSums {
 
     private static NothingCounted<ExpectedTable> row(
             CheckInfo info,
-            Function<ExpectedTable, List<MetricQuery>> counted,
+            Function<ExpectedTable, Declared<List<MetricQuery>>> counted,
             String noun,
             BiFunction<ExpectedTable, Context, Optional<FindingRef>> cause) {
         return new NothingCounted<>(
@@ -93,13 +94,15 @@ final class TableSums {
     }
 
     /** A table's own figures leave out those of its global indexes. */
-    private static List<MetricQuery> both(ExpectedTable table, String reads, String writes) {
-        var indexes = table.indexes().known().orElse(Map.of()).entrySet().stream()
-                .filter(index -> index.getValue().global())
-                .map(index -> Map.of(TABLE, table.name(), "GlobalSecondaryIndexName", index.getKey()));
-        return Stream.concat(Stream.of(Map.of(TABLE, table.name())), indexes)
-                .flatMap(dimensions -> Stream.of(metric(reads, dimensions), metric(writes, dimensions)))
-                .toList();
+    private static Declared<List<MetricQuery>> both(ExpectedTable table, String reads, String writes) {
+        return table.indexes().orDefault(Map.of()).map(indexes -> {
+            var global = indexes.entrySet().stream()
+                    .filter(index -> index.getValue().global())
+                    .map(index -> Map.of(TABLE, table.name(), "GlobalSecondaryIndexName", index.getKey()));
+            return Stream.concat(Stream.of(Map.of(TABLE, table.name())), global)
+                    .flatMap(dimensions -> Stream.of(metric(reads, dimensions), metric(writes, dimensions)))
+                    .toList();
+        });
     }
 
     private static MetricQuery metric(String name, Map<String, String> dimensions) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import serin.check.Context;
 import serin.check.Outcomes;
 import serin.check.metrics.Changed;
+import serin.check.metrics.NothingCounted;
 import serin.expectation.Declared;
 import serin.expectation.ExpectedRule;
 import serin.finding.Outcome;
@@ -64,7 +65,8 @@ sealed interface DueTimes {
         }
         return Changed.at(rule.resource(), context)
                 .map(changed -> changed.plus(SETTLES))
-                .<DueTimes>map(since -> new Times(ExpectedTimes.of(schedule, since, context.now()), since))
+                .<DueTimes>map(since -> new Times(
+                        ExpectedTimes.of(schedule, since, NothingCounted.window(context), context.now()), since))
                 .orElseGet(() ->
                         new Nothing(new Outcome.Unknown("CloudFormation does not say when the rule was last changed")));
     }

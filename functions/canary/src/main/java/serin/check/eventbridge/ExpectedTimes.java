@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import serin.check.metrics.NothingCounted;
+import java.util.stream.Stream;
 import serin.schedule.ExpectedFire;
 import serin.schedule.ExpectedFires;
 import serin.schedule.Schedule;
@@ -22,18 +22,22 @@ record ExpectedTimes(List<ExpectedFire> times, Optional<ExpectedFire> next) {
     static final Duration LAG = Duration.ofMinutes(10);
 
     /** Data points are kept for 63 days. */
-    private static final List<Duration> BACK =
-            List.of(NothingCounted.WINDOW, Duration.ofHours(26), Duration.ofDays(8), Duration.ofDays(62));
+    private static final List<Duration> FURTHER_BACK =
+            List.of(Duration.ofHours(26), Duration.ofDays(8), Duration.ofDays(62));
 
     ExpectedTimes {
         times = List.copyOf(times);
     }
 
-    /** @param since when the schedule came into force */
-    static ExpectedTimes of(Schedule schedule, Instant since, Instant now) {
+    /**
+     * @param since when the schedule came into force
+     * @param recently the beginning of the time of which every fire is judged
+     */
+    static ExpectedTimes of(Schedule schedule, Instant since, Instant recently, Instant now) {
+        var recent = recently.truncatedTo(ChronoUnit.HOURS);
         var all = List.<ExpectedFire>of();
-        for (var back : BACK) {
-            var start = now.minus(back).truncatedTo(ChronoUnit.HOURS).minusSeconds(1);
+        for (var back : back(recent, now)) {
+            var start = back.truncatedTo(ChronoUnit.HOURS).minusSeconds(1);
             var after = since.isAfter(start) ? since : start;
             all = ExpectedFires.between(schedule, since, after, now);
             if (after.equals(since) || all.stream().anyMatch(fire -> isOver(fire, now))) {
@@ -42,12 +46,17 @@ record ExpectedTimes(List<ExpectedFire> times, Optional<ExpectedFire> next) {
         }
         var begun = all.stream().filter(fire -> !fire.opens().isAfter(now)).toList();
         var next = all.stream().filter(fire -> !isOver(fire, now)).findFirst();
-        var recent = now.minus(NothingCounted.WINDOW).truncatedTo(ChronoUnit.HOURS);
         var times =
                 begun.stream().filter(fire -> !fire.opens().isBefore(recent)).toList();
         return times.stream().anyMatch(fire -> isOver(fire, now))
                 ? new ExpectedTimes(times, next)
                 : new ExpectedTimes(lastOverAndLater(begun, now), next);
+    }
+
+    /** From where on times are looked for: where the nearer yields none that is over, the farther. */
+    private static List<Instant> back(Instant recent, Instant now) {
+        return Stream.concat(Stream.of(recent), FURTHER_BACK.stream().map(now::minus))
+                .toList();
     }
 
     /** Whether what is not there yet will not come any more. */

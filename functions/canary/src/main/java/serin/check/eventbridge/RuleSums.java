@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import serin.check.metrics.MeteredCheck;
 import serin.check.metrics.NothingCounted;
+import serin.expectation.Declared;
 import serin.expectation.ExpectedRule;
 import serin.finding.CheckInfo;
 import serin.finding.Severity;
@@ -54,9 +55,9 @@ final class RuleSums {
                         PAGE,
                         remediation),
                 ExpectedRule.class,
-                rule -> List.of(metrics).stream()
+                rule -> new Declared.Known<>(List.of(metrics).stream()
                         .map(metric -> RuleMetric.of(rule, metric))
-                        .toList(),
+                        .toList()),
                 rule -> List.of(RuleMetric.invocations(rule)),
                 noun,
                 "invocation",

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 import serin.check.metrics.MeteredCheck;
 import serin.check.metrics.NothingCounted;
+import serin.expectation.Declared;
 import serin.expectation.ExpectedFunction;
 import serin.finding.CheckInfo;
 import serin.finding.Severity;
@@ -62,7 +63,7 @@ final class FunctionSums {
         return new NothingCounted<>(
                 info,
                 ExpectedFunction.class,
-                function -> List.of(counted.apply(function)),
+                function -> new Declared.Known<>(List.of(counted.apply(function))),
                 function -> List.of(FunctionMetric.served(function, "Errors", Statistic.SUM)),
                 noun,
                 "invocation",

@@ -49,12 +49,19 @@ final class FunctionUrlDeclared implements Check<ExpectedFunction> {
 
     @Override
     public ResourceRef resource(ExpectedFunction expected) {
-        return expected.urls().size() == 1 ? expected.urls().getFirst().resource() : expected.resource();
+        // One of which it is not known whose it is is asked for with every function.
+        return expected.urls().size() == 1
+                        && expected.urls().getFirst().function().known().isPresent()
+                ? expected.urls().getFirst().resource()
+                : expected.resource();
     }
 
     @Override
     public Outcome examine(ExpectedFunction expected, Context context) {
         for (var url : expected.urls()) {
+            if (url.function().known().isEmpty()) {
+                return Outcomes.unresolved("of which function " + url.resource().logicalId() + " is the address");
+            }
             if (!(url.qualifier() instanceof Declared.Known<String>)
                     && !(url.qualifier() instanceof Declared.Omitted<String>)) {
                 return Outcomes.unresolved("of which alias " + url.resource().logicalId() + " is the address");

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import serin.check.Context;
 import serin.check.Outcomes;
+import serin.expectation.Declared;
 import serin.expectation.Expectation;
 import serin.finding.CheckInfo;
 import serin.finding.FindingRef;
@@ -25,7 +26,7 @@ import serin.observation.Observation;
  * besides, whose data points show that this resource's metrics arrive.
  *
  * @param about the kind of expectation
- * @param counted the metrics whose sum must be 0
+ * @param counted the metrics whose sum must be 0; Unknown where nobody can say which these are
  * @param traffic metrics that show that there was something to count; may be the same
  * @param noun what is counted, such as {@code errors}
  * @param use what traffic is called, such as {@code invocations}
@@ -35,7 +36,7 @@ import serin.observation.Observation;
 public record NothingCounted<E extends Expectation>(
         CheckInfo info,
         Class<E> about,
-        Function<E, List<MetricQuery>> counted,
+        Function<E, Declared<List<MetricQuery>>> counted,
         Function<E, List<MetricQuery>> traffic,
         String noun,
         String use,
@@ -49,20 +50,33 @@ public record NothingCounted<E extends Expectation>(
 
     @Override
     public Stream<MetricQuestion> questions(E expected, Context context) {
-        return Stream.of(counted, traffic)
-                .flatMap(metrics -> metrics.apply(expected).stream())
+        var sought = counted.apply(expected).known().orElse(List.of()).stream();
+        return Stream.concat(sought, traffic.apply(expected).stream())
                 .map(query -> new MetricQuestion(query, window(context)));
     }
 
-    /** The beginning of the window. */
+    /** The beginning of the window. The canary is silent in the maintenance window, so what happened then counts on the first day after. */
     public static Instant window(Context context) {
-        return context.now().minus(WINDOW);
+        return context.stack()
+                .maintenanceWindow()
+                .known()
+                .map(closed -> closed.before(context.now(), WINDOW))
+                .orElseGet(() -> context.now().minus(WINDOW));
     }
 
     @Override
     public Outcome examine(E expected, Context context) {
+        return switch (counted.apply(expected)) {
+            case Declared.Known<List<MetricQuery>>(var metrics) -> examine(expected, metrics, context);
+            case Declared.Omitted<List<MetricQuery>>() -> new Outcome.Skipped("it has no such metrics");
+            case Declared.Secret<List<MetricQuery>>(var reason) -> Outcomes.unverified(reason);
+            case Declared.Unresolved<List<MetricQuery>>(var reason) -> Outcomes.unresolved(reason);
+        };
+    }
+
+    private Outcome examine(E expected, List<MetricQuery> metrics, Context context) {
         var from = since.apply(expected, context);
-        return switch (Total.of(counted.apply(expected), from, context)) {
+        return switch (Total.of(metrics, from, context)) {
             case Observation.Present<Total>(var found, var evidence) ->
                 found.sum() > 0
                         ? new Outcome.Fail(

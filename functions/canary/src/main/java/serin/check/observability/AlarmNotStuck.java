@@ -5,11 +5,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import serin.check.Check;
 import serin.check.Context;
+import serin.check.FailedFinding;
 import serin.expectation.ExpectedAlarm;
 import serin.expectation.ExpectedFunction;
+import serin.expectation.ExpectedQueue;
 import serin.finding.CheckInfo;
+import serin.finding.FindingRef;
 import serin.finding.Outcome;
 import serin.finding.Severity;
 import serin.observation.AlarmFacts;
@@ -34,6 +39,11 @@ final class AlarmNotStuck implements Check<ExpectedAlarm.Metric> {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
+    private static final Set<String> OF_FUNCTIONS =
+            Set.of("lambda.function.active", "lambda.function.errors", "lambda.function.throttles");
+
+    private static final String OF_QUEUES = "sqs.dead-letters.empty";
+
     /** Of the canary's own metrics, which have a stack for their first dimension. */
     private static final String NAMESPACE = "Serin";
 
@@ -54,10 +64,14 @@ final class AlarmNotStuck implements Check<ExpectedAlarm.Metric> {
         if (isOfTheCanary(expected, context)) {
             return new Outcome.Skipped("it tells of the canary's own runs, and this one must not keep it on");
         }
-        return LiveAlarm.judge(expected, context, (alarm, evidence) -> judge(alarm.state(), evidence, context.now()));
+        return LiveAlarm.judge(
+                expected,
+                context,
+                (alarm, evidence) -> judge(alarm.state(), evidence, context.now(), () -> cause(expected, context)));
     }
 
-    private static Outcome judge(AlarmFacts.State state, Evidence evidence, Instant now) {
+    private static Outcome judge(
+            AlarmFacts.State state, Evidence evidence, Instant now, Supplier<Optional<FindingRef>> cause) {
         if (!state.value().equals("ALARM")) {
             return new Outcome.Pass(state.value(), evidence);
         }
@@ -66,8 +80,25 @@ final class AlarmNotStuck implements Check<ExpectedAlarm.Metric> {
         }
         var since = state.since().get();
         return since.plus(LONGEST).isBefore(now)
-                ? new Outcome.Fail("ALARM for a day at most", "ALARM since " + since, evidence)
+                ? new Outcome.Fail("ALARM for a day at most", "ALARM since " + since, evidence, cause.get())
                 : new Outcome.Pass("ALARM since " + since + ", which is not yet a day", evidence);
+    }
+
+    /** What failed of that which the alarm watches: a function that errs, a queue that holds dead letters. */
+    private static Optional<FindingRef> cause(ExpectedAlarm.Metric alarm, Context context) {
+        var dimensions = alarm.dimensions().known().orElse(Map.of());
+        var functions = context.stack()
+                .all(ExpectedFunction.class)
+                .filter(function -> function.resource().physicalId().isPresent())
+                .filter(function -> function.name().equals(dimensions.get("FunctionName")))
+                .flatMap(
+                        function -> FailedFinding.first(OF_FUNCTIONS::contains, function.resource(), context).stream());
+        var queues = context.stack()
+                .all(ExpectedQueue.class)
+                .filter(queue -> queue.resource().physicalId().isPresent())
+                .filter(queue -> queue.name().equals(dimensions.get("QueueName")))
+                .flatMap(queue -> FailedFinding.of(OF_QUEUES, queue.resource(), context).stream());
+        return Stream.concat(functions, queues).findFirst();
     }
 
     private static boolean isOfTheCanary(ExpectedAlarm.Metric alarm, Context context) {

@@ -14,7 +14,7 @@ public final class ObservabilityChecks {
             new AlarmNotStuck(),
             new LogGroupRetentionDeclared(),
             new LogGroupEncryptionDeclared(),
-            new LogGroupSubscriptionsDeclared(),
+            new SubscriptionFilterDeclared(),
             new DashboardExists());
 
     private ObservabilityChecks() {}

@@ -10,7 +10,7 @@ public final class StackChecks {
     private StackChecks() {}
 
     /** Whether CloudFormation is at work, so that what is seen may be half done. */
-    static boolean inProgress(String status) {
+    public static boolean inProgress(String status) {
         return status.endsWith("_IN_PROGRESS");
     }
 }

@@ -23,6 +23,9 @@ import serin.report.Plain;
 public final class LedgerWidget {
     private static final int MOST_REASONS = 6;
 
+    /** The canary runs every hour, but on Sunday; after that its alarm goes off as well. */
+    private static final Duration STALE = Duration.ofHours(26);
+
     private LedgerWidget() {}
 
     /**
@@ -67,6 +70,16 @@ public final class LedgerWidget {
     }
 
     private static void verdict(String stack, LedgerEntry run, Instant now, Markup html) {
+        if (run.startedAt().plus(STALE).isBefore(now)) {
+            problem(
+                    stack,
+                    "The canary has not run for " + STALE.toHours()
+                            + " hours and more. What follows is of its last run, "
+                            + ago(run.startedAt(), now) + " (" + Trend.TIME.format(run.startedAt()) + "): "
+                            + run.standing() + " then.",
+                    html);
+            return;
+        }
         var sign = sign(run.standing());
         html.open("p", "class", "verdict " + sign.css());
         html.element("b", sign.symbol() + " " + run.standing());

@@ -69,6 +69,18 @@ class FunctionUrlDeclaredTest {
         assertThat(WITH.resource(CHECK, "Sync").logicalId()).isEqualTo("Url");
     }
 
+    /** It may be this function's. */
+    @Test
+    void isUnknownWhereNobodyCanSayWhoseADeclaredAddressIs() {
+        var lost = TestStack.of("{" + BASE + """
+            , "Url": {"Type": "AWS::Lambda::Url", "PhysicalId": "u", "Properties": {
+                "TargetFunctionArn": {"Fn::ImportValue": "not-exported"}, "AuthType": "NONE"}}}""");
+
+        assertThat(lost.examine(CHECK, "Sync", cloud().present("url sync", url("NONE"))))
+                .isInstanceOf(Outcome.Unknown.class);
+        assertThat(lost.resource(CHECK, "Sync").logicalId()).isEqualTo("Sync");
+    }
+
     @Test
     void leavesAFunctionThatIsGoneToTheOneThatSaysSo() {
         assertThat(WITHOUT.examine(CHECK, "Sync", new FakeCloud()))

@@ -278,7 +278,9 @@ class AlarmChecksTest {
                 .isEqualTo(new Outcome.Fail(
                         "ALARM for a day at most",
                         "ALARM since " + TestStack.SUNDAY_EVENING.minus(Duration.ofHours(25)),
-                        READ));
+                        READ,
+                        // The function that it watches is gone.
+                        Optional.of(new FindingRef("lambda.function.active", "Sync"))));
         assertThat(STACK.examine(
                         new AlarmNotStuck(),
                         "Errors",

@@ -24,6 +24,10 @@ class LogGroupChecksTest {
              "Bare": {"Type": "AWS::Logs::LogGroup", "PhysicalId": "bare"},
              "Filter": {"Type": "AWS::Logs::SubscriptionFilter", "PhysicalId": "to-siem", "Properties": {
                "LogGroupName": "/aws/lambda/sync", "FilterPattern": "ERROR", "DestinationArn": "arn:aws:lambda:eu-west-1:111122223333:function:siem"}},
+             "Foreign": {"Type": "AWS::Logs::SubscriptionFilter", "PhysicalId": "from-theirs", "Properties": {
+               "LogGroupName": "/theirs", "FilterPattern": "", "DestinationArn": "arn:aws:lambda:eu-west-1:111122223333:function:siem"}},
+             "Lost": {"Type": "AWS::Logs::SubscriptionFilter", "PhysicalId": "lost", "Properties": {
+               "LogGroupName": {"Fn::ImportValue": "not-exported"}, "FilterPattern": "", "DestinationArn": "arn:aws:lambda:eu-west-1:111122223333:function:siem"}},
              "Board": {"Type": "AWS::CloudWatch::Dashboard", "PhysicalId": "board", "Properties": {"DashboardBody": "{\\"widgets\\": [], \\"start\\": 1}"}}}
             """);
 
@@ -56,7 +60,7 @@ class LogGroupChecksTest {
         var gone = Outcome.Skipped.because(new FindingRef("logs.group.retention", "Logs"));
         assertThat(STACK.examine(new LogGroupEncryptionDeclared(), "Logs", none))
                 .isEqualTo(gone);
-        assertThat(STACK.examine(new LogGroupSubscriptionsDeclared(), "Logs", none))
+        assertThat(STACK.examine(new SubscriptionFilterDeclared(), "Filter", none))
                 .isEqualTo(gone);
     }
 
@@ -70,7 +74,7 @@ class LogGroupChecksTest {
                 .isEqualTo(unknown("logs:DescribeLogGroups"));
         assertThat(STACK.examine(new LogGroupEncryptionDeclared(), "Logs", denied))
                 .isEqualTo(unknown("logs:DescribeLogGroups"));
-        assertThat(STACK.examine(new LogGroupSubscriptionsDeclared(), "Logs", denied))
+        assertThat(STACK.examine(new SubscriptionFilterDeclared(), "Filter", denied))
                 .isEqualTo(unknown("logs:DescribeSubscriptionFilters"));
         assertThat(STACK.examine(new DashboardExists(), "Board", denied)).isEqualTo(unknown("cloudwatch:GetDashboard"));
     }
@@ -91,16 +95,31 @@ class LogGroupChecksTest {
 
     @Test
     void subscriptionsAreAsDeclared() {
-        var check = new LogGroupSubscriptionsDeclared();
+        var check = new SubscriptionFilterDeclared();
         var siem = "arn:aws:lambda:eu-west-1:111122223333:function:siem";
-        assertThat(STACK.examine(check, "Logs", filters(new SubscriptionFilterFacts("to-siem", "ERROR", siem))))
-                .isEqualTo(new Outcome.Pass("1 filters as declared", READ));
-        assertThat(STACK.examine(check, "Logs", filters(new SubscriptionFilterFacts("to-siem", "NOTHING", siem))))
+        assertThat(STACK.examine(check, "Filter", filters(new SubscriptionFilterFacts("to-siem", "ERROR", siem))))
+                .isEqualTo(new Outcome.Pass("DestinationArn " + siem + ", FilterPattern ERROR", READ));
+        assertThat(STACK.examine(check, "Filter", filters(new SubscriptionFilterFacts("to-siem", "NOTHING", siem))))
                 .isEqualTo(new Outcome.Fail("FilterPattern ERROR", "FilterPattern NOTHING", READ));
-        assertThat(STACK.examine(check, "Logs", filters()))
+        assertThat(STACK.examine(check, "Filter", filters()))
                 .isEqualTo(new Outcome.Fail("subscription filter to-siem", "no such filter", READ));
-        assertThat(STACK.applies(check, "Bare")).isFalse();
-        assertThat(STACK.resource(check, "Logs").logicalId()).isEqualTo("Filter");
+    }
+
+    /** The log group is another stack's. */
+    @Test
+    void aFilterOnAGroupThatTheTemplateDoesNotDeclareIsAskedForAsWell() {
+        var check = new SubscriptionFilterDeclared();
+        var none = new FakeCloud().present("filters /theirs", List.of());
+        assertThat(STACK.examine(check, "Foreign", none))
+                .isEqualTo(new Outcome.Fail("subscription filter from-theirs", "no such filter", READ));
+        assertThat(STACK.examine(check, "Foreign", new FakeCloud()))
+                .isEqualTo(new Outcome.Fail("log group /theirs", "filters /theirs", READ));
+    }
+
+    @Test
+    void aFilterOnAGroupThatNobodyKnowsIsUnknown() {
+        assertThat(STACK.examine(new SubscriptionFilterDeclared(), "Lost", new FakeCloud()))
+                .isInstanceOf(Outcome.Unknown.class);
     }
 
     private static FakeCloud filters(SubscriptionFilterFacts... filters) {

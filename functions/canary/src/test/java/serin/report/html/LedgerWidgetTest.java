@@ -46,6 +46,20 @@ class LedgerWidgetTest {
         assertThat(widget(begun).select(".verdict").text()).isEqualTo("? UNKNOWN serin-dev");
     }
 
+    /** A canary that has stopped says nothing, least of all that all is well. */
+    @Test
+    void aRunThatIsTooOldIsNoVerdict() {
+        var widget = Jsoup.parse(LedgerWidget.render(
+                "serin-dev",
+                new Observation.Present<>(List.of(HEALTHY), EVIDENCE),
+                false,
+                Range.EVER,
+                NOON.plus(Duration.ofHours(30))));
+
+        assertThat(widget.select(".verdict").text()).isEqualTo("? UNKNOWN serin-dev");
+        assertThat(widget.text()).contains("has not run for 26 hours and more", "30 h ago", "HEALTHY then");
+    }
+
     @Test
     void aHookIsNoVerdictOfTheStack() {
         var widget = widget(hook(Answer.FAILED, FAILED), HEALTHY);

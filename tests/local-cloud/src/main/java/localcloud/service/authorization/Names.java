@@ -92,6 +92,17 @@ final class Names {
         return asked.on(asked.text("ArchiveName").map(name -> arn("events", "archive/" + name)));
     }
 
+    /** StartReplay names the archive and the replay that it makes. */
+    List<Need> replayed(Asked asked) {
+        var needs = new ArrayList<>(asked.on(asked.text("EventSourceArn")));
+        needs.addAll(replay(asked));
+        return needs;
+    }
+
+    List<Need> replay(Asked asked) {
+        return asked.on(asked.text("ReplayName").map(name -> arn("events", "replay/" + name)));
+    }
+
     /** Without a region. */
     List<Need> dashboard(Asked asked) {
         return asked.on(asked.text("DashboardName")

@@ -92,6 +92,9 @@ final class OperationTable {
         row("events:ListRuleNamesByTarget", EVENTS, names::none);
         row("events:DescribeArchive", EVENTS, names::archive);
         row("events:ListArchives", EVENTS, names::none);
+        row("events:StartReplay", EVENTS, names::replayed);
+        row("events:DescribeReplay", EVENTS, names::replay);
+        row("events:ListReplays", EVENTS, names::none);
         row("events:TestEventPattern", EVENTS, names::none);
         row("events:ListTagsForResource", EVENTS, names::resourceArn);
 

@@ -34,15 +34,23 @@ final class Archives {
                         this::list));
     }
 
+    static Optional<Resource> named(String name, World world) {
+        return world.resources().ofType(TYPE).stream()
+                .filter(each -> each.physicalId().equals(name))
+                .findFirst();
+    }
+
+    static String arn(Resource archive, World world) {
+        return "arn:aws:events:" + world.region() + ":" + world.accountId() + ":archive/" + archive.physicalId();
+    }
+
     private JsonNode describe(Call call) throws AwsError {
         String name = Input.of(call, EventsService.REFUSAL).required("ArchiveName");
-        Resource archive = all().stream()
-                .filter(each -> each.physicalId().equals(name))
-                .findFirst()
-                .orElseThrow(() -> EventsService.notFound("Archive " + Input.abbreviated(name)));
+        Resource archive =
+                named(name, world).orElseThrow(() -> EventsService.notFound("Archive " + Input.abbreviated(name)));
         ObjectNode answer = summary(archive);
         answer.setAll(new Answer()
-                .put("ArchiveArn", "arn:aws:events:" + world.region() + ":" + world.accountId() + ":archive/" + name)
+                .put("ArchiveArn", arn(archive, world))
                 .text("Description", archive.properties().path("Description"))
                 .json("EventPattern", archive.properties().path("EventPattern"))
                 .text("KmsKeyIdentifier", archive.properties().path("KmsKeyIdentifier"))

@@ -12,12 +12,13 @@ import localcloud.service.Timetable;
 /** What EventBridge brings to the cloud: its service, the way from an event to its targets, and schedules that can be fired. */
 public final class EventsPart implements Part {
     private final EventsService service;
+    private final ArchivedEvents archived = new ArchivedEvents();
     private final Router router;
     private final Schedules schedules;
 
     public EventsPart(Ground ground) {
-        router = new Router(ground);
-        service = new EventsService(ground.world(), router);
+        router = new Router(ground, archived);
+        service = new EventsService(ground.world(), router, archived);
         schedules = new Schedules(ground.world(), router);
         ground.courier().register("events", router);
     }
@@ -45,5 +46,7 @@ public final class EventsPart implements Part {
     @Override
     public void reset() {
         router.forget();
+        archived.forget();
+        service.forget();
     }
 }

@@ -31,10 +31,21 @@ public final class EventsService implements Service {
 
     private final World world;
     private final EventDelivery delivery;
+    private final Replays replays;
 
+    /** With empty archives. */
     public EventsService(World world, EventDelivery delivery) {
+        this(world, delivery, new ArchivedEvents());
+    }
+
+    EventsService(World world, EventDelivery delivery, ArchivedEvents archived) {
         this.world = world;
         this.delivery = delivery;
+        this.replays = new Replays(world, archived, delivery);
+    }
+
+    void forget() {
+        replays.forget();
     }
 
     @Override
@@ -56,6 +67,7 @@ public final class EventsService implements Service {
                         new Rules(world).operations(),
                         new Buses(world).operations(),
                         new Archives(world).operations(),
+                        replays.operations(),
                         new Patterns().operations(),
                         new PutEvents(world, delivery).operations(),
                         List.of(new Operation("ListTagsForResource", Set.of("ResourceARN"), this::listTags)))

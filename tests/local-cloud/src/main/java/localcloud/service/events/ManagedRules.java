@@ -2,6 +2,7 @@ package localcloud.service.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import localcloud.resource.Resource;
 import localcloud.service.World;
 import localcloud.service.projection.Answer;
@@ -14,6 +15,8 @@ import localcloud.service.projection.Ids;
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html">Archiving events</a>
  */
 final class ManagedRules {
+    private static final String PREFIX = "Events-Archive-";
+
     static final String MANAGED_BY = "prod.vhs.events.aws.internal";
 
     private ManagedRules() {}
@@ -24,8 +27,16 @@ final class ManagedRules {
                 .toList();
     }
 
+    /** The archive whose rule it is; empty for a rule of another kind. */
+    static Optional<String> archive(Resource rule) {
+        return Optional.of(rule.logicalId())
+                .filter(_ -> rule.state().path("ManagedBy").asText().equals(MANAGED_BY))
+                .filter(name -> name.startsWith(PREFIX))
+                .map(name -> name.substring(PREFIX.length()));
+    }
+
     private static Resource of(Resource archive, World world) {
-        String name = "Events-Archive-" + archive.physicalId();
+        String name = PREFIX + archive.physicalId();
         ObjectNode pattern = archive.properties().path("EventPattern") instanceof ObjectNode given
                 ? given.deepCopy()
                 : Answer.empty();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import localcloud.resource.Resource;
 import localcloud.service.AwsError;
 import localcloud.service.Ground;
@@ -26,6 +27,7 @@ final class Router implements EventDelivery, Receiver {
     private final Ground ground;
     private final Rules rules;
     private final Buses buses;
+    private final ArchivedEvents archived;
     private final LivePatterns patterns = new LivePatterns();
     private final Map<String, Integer> hops = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -36,16 +38,31 @@ final class Router implements EventDelivery, Receiver {
         }
     };
 
-    Router(Ground ground) {
+    Router(Ground ground, ArchivedEvents archived) {
         this.ground = ground;
+        this.archived = archived;
         this.rules = new Rules(ground.world());
         this.buses = new Buses(ground.world());
     }
 
     @Override
     public void accept(String bus, ObjectNode event) {
+        accept(bus, event, _ -> true);
+    }
+
+    @Override
+    public void replay(String bus, ObjectNode event, Set<String> wanted) {
+        accept(
+                bus,
+                event,
+                rule -> wanted.isEmpty() || wanted.contains(Rules.name(rule).arn(ground.world())));
+    }
+
+    private void accept(String bus, ObjectNode event, Predicate<Resource> gets) {
         for (Resource rule : rules.on(bus)) {
-            if (isEnabled(rule) && patterns.matches(rule.properties().path("EventPattern"), event)) {
+            if (gets.test(rule)
+                    && isEnabled(rule)
+                    && patterns.matches(rule.properties().path("EventPattern"), event)) {
                 metrics(rule).count("MatchedEvents");
                 trigger(rule, event);
             }
@@ -63,6 +80,7 @@ final class Router implements EventDelivery, Receiver {
         metrics.count("TriggeredRules");
         if (!rule.state().path("ManagedBy").asText().isEmpty()) {
             // What AWS does with its own rules stays inside.
+            ManagedRules.archive(rule).ifPresent(archive -> archived.keep(archive, event));
             return;
         }
         for (JsonNode target : rule.properties().path("Targets")) {
