@@ -2,8 +2,8 @@
 """Runs every command of docs/runbook.md against the local cloud, and looks at what it has done.
 
 Start `./serin cloud`, evaluate the exports that it prints, and run this with `aws` and `jq` on the PATH. It prints one line for each
-command, then `N passed, N failed`, and exits with 1 when one failed. Blocks that are marked `pipeline` or `updating` need a stack that the
-pipeline has shipped: tests/delivery runs those.
+command, then `N passed, N failed`, and exits with 1 when one failed. Blocks that are marked `pipeline` need a stack that the pipeline
+has shipped: tests/delivery runs those scripts.
 """
 
 import datetime
@@ -22,7 +22,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 RUNBOOK = ROOT / "docs" / "runbook.md"
 TEMPLATE = ROOT / "tests" / "stack" / "processed-template.json"
 BLOCK = re.compile(r"^```sh( [^\n]*)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-ELSEWHERE = {"pipeline", "updating"}
+ELSEWHERE = {"pipeline"}
 # Version 1 of the AWS CLI, the one that can be installed by name, has an endpoint of its own for SQS, whatever AWS_ENDPOINT_URL says.
 AWS = 'aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }\n'
 SETTING = re.compile(r"export [A-Z]+=\S+( [A-Z]+=\S+)*\n")
