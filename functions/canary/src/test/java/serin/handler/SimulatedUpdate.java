@@ -235,7 +235,7 @@ final class SimulatedUpdate {
         var began = now;
         var ended = now;
         for (var time = 0; time < times; time++) {
-            now = began.plusSeconds(time * random.nextInt(60));
+            now = began.plusSeconds((long) time * random.nextInt(60));
             if (random.nextInt(40) > 0) {
                 invoke(request);
             } else {
