@@ -59,7 +59,7 @@ final class LockFileTest {
     @BeforeEach
     void write() throws IOException {
         Files.writeString(project.resolve("template.yaml"), SOURCE);
-        Files.writeString(project.resolve("processed.json"), PROCESSED.formatted(sha256(SOURCE)));
+        Files.writeString(project.resolve("processed.json"), PROCESSED.replace("%s", sha256(SOURCE)));
     }
 
     private Optional<ObjectNode> expand(String template) {
