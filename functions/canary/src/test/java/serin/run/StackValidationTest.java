@@ -135,12 +135,6 @@ class StackValidationTest {
         assertThat(ofABrokenStack(Trigger.SCHEDULE, "UPDATE_COMPLETE")).isInstanceOf(Verdict.Unhealthy.class);
     }
 
-    /** It runs inside the update, as its last step. */
-    @Test
-    void theStackGateJudgesAStackThatIsBeingUpdated() {
-        assertThat(ofABrokenStack(Trigger.STACK_GATE, "UPDATE_IN_PROGRESS")).isInstanceOf(Verdict.Unhealthy.class);
-    }
-
     @Test
     void aRunOfAFewChecksIsNotWhole() {
         assertThat(run(Optional.of(NOW)).measures().whole()).isTrue();
