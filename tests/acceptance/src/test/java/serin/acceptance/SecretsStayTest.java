@@ -216,7 +216,7 @@ class SecretsStayTest {
 
     /** What differs is told: there is something to leak. */
     @ParameterizedTest
-    @ValueSource(strings = {"lambda.function.environment", "eventbridge.rule.targets-input"})
+    @ValueSource(strings = {"lambda.function.environment", "eventbridge.rule.target-input"})
     void whatHoldsASecretDiffersAndIsTold(String check) {
         assertThat(WRITTEN.get("validate --stack-name planted --output json")
                         + WRITTEN.get("validate --stack-name serin-dev --output json"))
