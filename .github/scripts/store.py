@@ -5,6 +5,7 @@ Exit code 66: there is no such key; 65: the key holds something else (put --once
 """
 
 import argparse
+import io
 import os
 import pathlib
 import re
@@ -52,7 +53,8 @@ class Bucket:
             return None
 
     def put(self, key, content):
-        self.client.put_object(Bucket=self.name, Key=self.prefix + key, Body=content)
+        # In parts, as S3 recommends from 100 MB on: an artifact has more.
+        self.client.upload_fileobj(io.BytesIO(content), self.name, self.prefix + key)
 
     def keys(self, prefix):
         pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.name, Prefix=f"{self.prefix}{prefix}/")
