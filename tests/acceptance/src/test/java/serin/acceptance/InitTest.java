@@ -26,7 +26,8 @@ class InitTest {
         var stack = StackOnLocalCloud.shared();
         var file = Path.of(System.getProperty("serin.root"), "tests", "init", name + ".processed.json");
         var stackName = "init-" + name.replace('_', '-').substring(0, Math.min(20, name.length()));
-        // CloudFormation refuses a function whose code is in no bucket; what is to be below the project is missed when it runs.
+        // CloudFormation refuses a function whose code is in no bucket; what is to be below the project is missed when
+        // it runs.
         var template = Files.readString(file)
                 .replaceAll("\"S3Bucket\": \"(sam-demo|my)-bucket\"", "\"S3Bucket\": \"local-artifacts\"");
         stack.deploy(stackName, template);
