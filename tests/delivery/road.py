@@ -1,5 +1,6 @@
 """A local cloud, an account on it that bootstrap.sh has prepared, and the pipeline's jobs as whom they run: by their tokens."""
 
+import functools
 import hashlib
 import io
 import json
@@ -81,10 +82,16 @@ class Cloud:
         }
 
 
+@functools.cache
+def jdk():
+    """Where the JDK 25 is, which actions/setup-java tells the pipeline's jobs; `java` on the PATH may be another."""
+    return subprocess.run([ROOT / "serin", "jdk"], stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
+
+
 def plain_environment(home):
-    kept = {name: os.environ[name] for name in ("PATH", "JAVA_HOME") if name in os.environ}
     return {
-        **kept,
+        "PATH": os.environ["PATH"],
+        "JAVA_HOME": jdk(),
         "HOME": str(home),
         "SAM_CLI_TELEMETRY": "0",
         "AWS_EC2_METADATA_DISABLED": "true",
