@@ -3,44 +3,45 @@ package serin.gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import serin.ledger.Answer;
-import serin.observation.HookAnswerFacts;
-import serin.observation.Observation;
-import serin.run.Clouds;
 
-/** Brings the answer to CodeDeploy: again where it did not arrive, in bounds. */
-final class Delivery {
+/** Brings an answer to whoever waits for it: again where it did not arrive, in bounds. */
+public final class Delivery {
     private static final int TRIES = 6;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-    private final Clouds clouds;
     private final InstantSource clock;
     private final Pause pause;
 
-    Delivery(Clouds clouds, InstantSource clock, Pause pause) {
-        this.clouds = clouds;
+    public Delivery(InstantSource clock, Pause pause) {
         this.clock = clock;
         this.pause = pause;
     }
 
-    /** @param until no attempt begins after it */
-    Receipt deliver(HookEvent event, Answer answer, Instant until) {
+    /** Gives the answer once. */
+    @FunctionalInterface
+    public interface Attempt {
+        /**
+         * What became of it; of one that is {@link Receipt.Undelivered} there is another.
+         *
+         * @param left what it may take at most
+         */
+        Receipt make(Duration left);
+    }
+
+    /**
+     * What became of the last attempt.
+     *
+     * @param until no attempt begins after it
+     */
+    public Receipt deliver(Attempt attempt, Instant until) {
         var wait = FIRST_PAUSE;
         Receipt last = new Receipt.Undelivered("there was no time left to answer");
-        for (var attempt = 1; attempt <= TRIES && clock.instant().isBefore(until); attempt++) {
-            var look = clouds.open(until);
-            var given = look.cloud().deployments().answer(event.deploymentId(), event.executionId(), answer.word());
-            switch (given) {
-                case Observation.Present<HookAnswerFacts>(HookAnswerFacts(var completed), var _) -> {
-                    return completed ? new Receipt.AlreadyCompleted() : new Receipt.Accepted();
-                }
-                case Observation.Absent<HookAnswerFacts>(var what, var _) -> {
-                    return new Receipt.NobodyWaits(what);
-                }
-                case Observation.Unreadable<HookAnswerFacts>(var action, var _, var detail) ->
-                    last = new Receipt.Undelivered(action + ": " + detail);
-            }
-            if (!clock.instant().plus(wait).isBefore(until) || !slept(wait)) {
+        for (var tried = 1; tried <= TRIES && clock.instant().isBefore(until); tried++) {
+            last = attempt.make(Duration.between(clock.instant(), until));
+            if (!(last instanceof Receipt.Undelivered)
+                    || tried == TRIES
+                    || !clock.instant().plus(wait).isBefore(until)
+                    || !slept(wait)) {
                 return last;
             }
             wait = wait.multipliedBy(2);

@@ -12,11 +12,14 @@ import serin.ledger.Ledger;
 import serin.ledger.LedgerEntry;
 import serin.ledger.LedgerKey;
 import serin.ledger.Recorded;
+import serin.observation.HookAnswerFacts;
 import serin.observation.Observation;
 import serin.observation.StackFacts;
 import serin.run.Clouds;
 import serin.run.Coverage;
 import serin.run.Run;
+import serin.run.Step;
+import serin.run.Steps;
 
 /**
  * Answers CodeDeploy's hooks: once, always, and in time.
@@ -35,6 +38,7 @@ public final class Gate {
     private final Supplier<String> nonces;
     private final Pause pause;
     private final TimeBox timeBox;
+    private final Steps steps;
 
     /** @param nonces texts that were never used before, by which a probe's answer is known */
     public Gate(
@@ -44,7 +48,8 @@ public final class Gate {
             InstantSource clock,
             Supplier<String> nonces,
             Pause pause,
-            TimeBox timeBox) {
+            TimeBox timeBox,
+            Steps steps) {
         this.settings = settings;
         this.clouds = clouds;
         this.ledger = ledger;
@@ -52,6 +57,7 @@ public final class Gate {
         this.nonces = nonces;
         this.pause = pause;
         this.timeBox = timeBox;
+        this.steps = steps;
     }
 
     /**
@@ -68,7 +74,7 @@ public final class Gate {
         var conclusion = underMode(conclusion(event, looking, notes, startedAt, times));
         var receipt = switch (conclusion) {
             case Conclusion.Answered(var answer, var _) ->
-                new Delivery(clouds, clock, pause).deliver(event, answer, times.answerUntil());
+                steps.within(Step.DELIVERY, () -> deliver(event, answer, times.answerUntil()));
             case Conclusion.LeftAlone _ -> new Receipt.NothingSent();
         };
         var run = new Run(
@@ -80,6 +86,21 @@ public final class Gate {
                 new Coverage(evaluated(notes), notes.findings().size(), 0, 0),
                 notes.findings());
         return new HookReport(event, run, conclusion, receipt, record(event, run, notes, conclusion, receipt));
+    }
+
+    private Receipt deliver(HookEvent event, Answer answer, Instant until) {
+        return new Delivery(clock, pause).deliver(_ -> send(event, answer, until), until);
+    }
+
+    private Receipt send(HookEvent event, Answer answer, Instant until) {
+        var deployments = clouds.open(until).cloud().deployments();
+        return switch (deployments.answer(event.deploymentId(), event.executionId(), answer.word())) {
+            case Observation.Present<HookAnswerFacts>(HookAnswerFacts(var completed), var _) ->
+                completed ? new Receipt.AlreadyCompleted() : new Receipt.Accepted();
+            case Observation.Absent<HookAnswerFacts>(var what, var _) -> new Receipt.NobodyWaits(what);
+            case Observation.Unreadable<HookAnswerFacts>(var action, var _, var detail) ->
+                new Receipt.Undelivered(action + ": " + detail);
+        };
     }
 
     private Conclusion conclusion(HookEvent event, Looking looking, Notes notes, Instant startedAt, Timetable times) {
@@ -99,7 +120,7 @@ public final class Gate {
 
     private Conclusion judged(Judgement judgement, HookEvent event, Notes notes, Duration limit) {
         try {
-            return timeBox.within(limit, () -> judgement.of(event));
+            return timeBox.within(limit, () -> steps.within(Step.CHECK, () -> judgement.of(event)));
         } catch (TimeoutException e) {
             notes.found(
                     GateChecks.COMPLETED,
@@ -155,7 +176,9 @@ public final class Gate {
                 // What CodeDeploy was told by somebody else is not known here, so it is not written down.
                 var told = receipt instanceof Receipt.Accepted ? entry.answered(answer) : entry;
                 var shipping = notes.shipped().map(told::shipping).orElse(told);
-                yield said(ledger.record(notes.build().map(shipping::built).orElse(shipping)));
+                yield said(steps.within(
+                        Step.LEDGER,
+                        () -> ledger.record(notes.build().map(shipping::built).orElse(shipping))));
             }
         };
     }

@@ -3,7 +3,7 @@ package serin.gate;
 /** What became of an answer. */
 public sealed interface Receipt {
 
-    /** CodeDeploy has it. */
+    /** Whoever waits for it has it: CodeDeploy, or CloudFormation. */
     record Accepted() implements Receipt {}
 
     /** CodeDeploy had one before, of a repetition of the event or of a call whose answer was lost; which one is not told. */
@@ -12,7 +12,7 @@ public sealed interface Receipt {
     /** There is nobody to give it to. */
     record NobodyWaits(String why) implements Receipt {}
 
-    /** CodeDeploy does not have it. */
+    /** It did not arrive. */
     record Undelivered(String why) implements Receipt {}
 
     /** There was none to give. */

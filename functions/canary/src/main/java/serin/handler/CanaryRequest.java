@@ -1,11 +1,6 @@
 package serin.handler;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +17,6 @@ import serin.run.Trigger;
 record CanaryRequest(Optional<String> stack, Selection selection, Trigger trigger) {
     private static final int MOST_GLOBS = 100;
     private static final Set<String> MANUAL_KEYS = Set.of("stack", "checks");
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(100).build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /**
      * Reads an event: EventBridge's scheduled one, CloudFormation's stack status change, or a manual request.
@@ -34,14 +24,7 @@ record CanaryRequest(Optional<String> stack, Selection selection, Trigger trigge
      * @throws MalformedEvent when it is none of these
      */
     static CanaryRequest parse(byte[] payload) {
-        JsonNode event;
-        try {
-            event = MAPPER.readTree(payload);
-        } catch (JsonProcessingException e) {
-            throw new MalformedEvent("it is not JSON: " + e.getOriginalMessage());
-        } catch (java.io.IOException e) {
-            throw new MalformedEvent("it could not be read: " + e.getMessage());
-        }
+        var event = EventJson.read(payload);
         if (!event.isObject()) {
             throw new MalformedEvent("it must be an object");
         }

@@ -1,10 +1,6 @@
 package serin.handler;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,11 +22,6 @@ record DeploymentNotice(DeploymentEvent event, boolean startsRun) {
     private static final String OF_CODE_DEPLOY = "CodeDeploy Deployment State-change Notification";
     private static final String OF_CLOUD_FORMATION = "CloudFormation Stack Status Change";
 
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(100).build())
-            .build());
-
     /**
      * Reads an event; empty for any other, and for a state on the way that is neither begin nor end.
      *
@@ -38,17 +29,12 @@ record DeploymentNotice(DeploymentEvent event, boolean startsRun) {
      * @throws MalformedEvent when it is one of these, and lacks what they all have
      */
     static Optional<DeploymentNotice> parse(byte[] payload, String ownStack) {
-        JsonNode event;
-        try {
-            event = MAPPER.readTree(payload);
-        } catch (IOException _) {
-            return Optional.empty();
-        }
-        return switch (event.path("detail-type").asText()) {
-            case OF_CODE_DEPLOY -> ofCodeDeploy(event, ownStack);
-            case OF_CLOUD_FORMATION -> ofCloudFormation(event);
-            default -> Optional.empty();
-        };
+        return EventJson.tryRead(payload)
+                .flatMap(event -> switch (event.path("detail-type").asText()) {
+                    case OF_CODE_DEPLOY -> ofCodeDeploy(event, ownStack);
+                    case OF_CLOUD_FORMATION -> ofCloudFormation(event);
+                    default -> Optional.empty();
+                });
     }
 
     private static Optional<DeploymentNotice> ofCodeDeploy(JsonNode event, String ownStack) {

@@ -1,13 +1,6 @@
 package serin.handler;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.Optional;
 import serin.gate.HookEvent;
 
@@ -15,15 +8,6 @@ import serin.gate.HookEvent;
 final class HookRequest {
     private static final String DEPLOYMENT = "DeploymentId";
     private static final String EXECUTION = "LifecycleEventHookExecutionId";
-
-    private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(100).build())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .reader();
 
     private HookRequest() {}
 
@@ -33,15 +17,11 @@ final class HookRequest {
      * @throws MalformedEvent when it is a hook's, and its ids cannot be any
      */
     static Optional<HookEvent> parse(byte[] payload) {
-        JsonNode event;
-        try {
-            event = JSON.readTree(payload);
-        } catch (IOException e) {
+        var read = EventJson.tryRead(payload).filter(event -> event.has(DEPLOYMENT) || event.has(EXECUTION));
+        if (read.isEmpty()) {
             return Optional.empty();
         }
-        if (!event.has(DEPLOYMENT) && !event.has(EXECUTION)) {
-            return Optional.empty();
-        }
+        var event = read.get();
         try {
             return Optional.of(new HookEvent(text(event, DEPLOYMENT), text(event, EXECUTION)));
         } catch (IllegalArgumentException e) {

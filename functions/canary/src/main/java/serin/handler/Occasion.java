@@ -1,10 +1,6 @@
 package serin.handler;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,21 +16,15 @@ record Occasion(String executionId, Optional<Instant> tick) {
     /** Twice as long as any id that AWS gives. */
     private static final int LONGEST_ID = 128;
 
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(100).build())
-            .build());
-
     /** Reads what it can: what is wrong with an event is said by {@link CanaryRequest}. */
     static Occasion of(byte[] payload, String requestId) {
-        JsonNode event;
-        try {
-            event = MAPPER.readTree(payload);
-        } catch (IOException _) {
-            return new Occasion(requestId, Optional.empty());
-        }
-        var id = event.path("id").asText("");
-        return new Occasion(id.isBlank() || id.length() > LONGEST_ID ? requestId : id, tick(event));
+        return EventJson.tryRead(payload)
+                .map(event -> new Occasion(id(event).orElse(requestId), tick(event)))
+                .orElseGet(() -> new Occasion(requestId, Optional.empty()));
+    }
+
+    private static Optional<String> id(JsonNode event) {
+        return Optional.of(event.path("id").asText("")).filter(id -> !id.isBlank() && id.length() <= LONGEST_ID);
     }
 
     private static Optional<Instant> tick(JsonNode event) {

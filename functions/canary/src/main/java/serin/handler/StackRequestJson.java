@@ -1,13 +1,6 @@
 package serin.handler;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import serin.stackgate.ResponseUrl;
@@ -18,15 +11,6 @@ final class StackRequestJson {
     private static final String TYPE = "RequestType";
     private static final String URL = "ResponseURL";
 
-    private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(100).build())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .reader();
-
     private StackRequestJson() {}
 
     /**
@@ -36,15 +20,11 @@ final class StackRequestJson {
      * @throws MalformedEvent when it is a request, and a member cannot be meant
      */
     static Optional<StackRequest> parse(byte[] payload, Optional<URI> endpoint) {
-        JsonNode event;
-        try {
-            event = JSON.readTree(payload);
-        } catch (IOException e) {
+        var read = EventJson.tryRead(payload).filter(event -> event.has(TYPE) || event.has(URL));
+        if (read.isEmpty()) {
             return Optional.empty();
         }
-        if (!event.has(TYPE) && !event.has(URL)) {
-            return Optional.empty();
-        }
+        var event = read.get();
         try {
             return Optional.of(new StackRequest(
                     StackRequest.Type.of(text(event, TYPE))

@@ -1,10 +1,6 @@
 package serin.handler;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,27 +17,21 @@ import serin.report.html.Range;
  *     widgets</a>
  */
 record WidgetRequest(boolean describe, boolean dark, Range shown) {
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(100).build())
-            .build());
-
     /** The request that the event is; empty when it is something else. */
     static Optional<WidgetRequest> parse(byte[] payload) {
-        JsonNode event;
-        try {
-            event = MAPPER.readTree(payload);
-        } catch (IOException _) {
-            return Optional.empty();
-        }
-        var context = event.path("widgetContext");
-        var describe =
-                event.path("describe").isBoolean() && event.path("describe").booleanValue();
-        if (event.has("detail-type") || (!context.isObject() && !describe)) {
-            return Optional.empty();
-        }
-        return Optional.of(new WidgetRequest(
-                describe, context.path("theme").asText().equals("dark"), range(context.path("timeRange"))));
+        return EventJson.tryRead(payload).filter(WidgetRequest::isWidgets).map(event -> {
+            var context = event.path("widgetContext");
+            return new WidgetRequest(
+                    describes(event), context.path("theme").asText().equals("dark"), range(context.path("timeRange")));
+        });
+    }
+
+    private static boolean isWidgets(JsonNode event) {
+        return !event.has("detail-type") && (event.path("widgetContext").isObject() || describes(event));
+    }
+
+    private static boolean describes(JsonNode event) {
+        return event.path("describe").isBoolean() && event.path("describe").booleanValue();
     }
 
     private static Range range(JsonNode range) {

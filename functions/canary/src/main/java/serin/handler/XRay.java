@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import serin.ledger.LedgerKey;
+import serin.run.Run;
 import serin.run.Step;
 import serin.run.Steps;
 import software.amazon.lambda.powertools.tracing.TracingUtils;
@@ -19,7 +22,9 @@ final class XRay implements Steps {
     static final String HEADER_PROPERTY = "com.amazonaws.xray.traceHeader";
 
     private final boolean traced;
-    private final Map<Step, Duration> took = new EnumMap<>(Step.class);
+
+    /** What hangs in a thread of its own may end while another one reads. */
+    private final Map<Step, Duration> took = new ConcurrentHashMap<>();
 
     private XRay(boolean traced) {
         this.traced = traced;
@@ -60,9 +65,18 @@ final class XRay implements Steps {
         }
     }
 
+    /** Writes what a run came to. */
+    void annotate(Run run) {
+        annotate("stack", LedgerKey.name(run.stack()));
+        annotate("trigger", run.trigger().word());
+        annotate("verdict", run.verdict().word());
+    }
+
     /** So far. */
     Map<Step, Duration> took() {
-        return new EnumMap<>(took);
+        var soFar = new EnumMap<Step, Duration>(Step.class);
+        soFar.putAll(took);
+        return soFar;
     }
 
     private static <T> T traced(Step step, Supplier<T> work) {
@@ -83,7 +97,7 @@ final class XRay implements Steps {
         private final Supplier<T> work;
         private boolean begun;
         private @Nullable T answer;
-        private @Nullable RuntimeException thrown;
+        private @Nullable Throwable thrown;
 
         private Done(Supplier<T> work) {
             this.work = work;
@@ -93,7 +107,8 @@ final class XRay implements Steps {
             begun = true;
             try {
                 answer = work.get();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Of the work, never to be taken for a fault of tracing.
                 thrown = e;
             }
         }
@@ -103,10 +118,14 @@ final class XRay implements Steps {
             if (!begun) {
                 return work.get();
             }
-            if (thrown != null) {
-                throw thrown;
+            switch (thrown) {
+                case null -> {
+                    return answer;
+                }
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                case Throwable e -> throw new IllegalStateException(e);
             }
-            return answer;
         }
     }
 }

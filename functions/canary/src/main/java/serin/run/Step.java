@@ -13,8 +13,10 @@ public enum Step {
     EXPECTATION,
     /** Every check is examined; what checks observe is part of it. */
     CHECK,
-    /** A hook is judged and answered. */
+    /** A hook, or a request of the stack gate, is judged and answered: the verdict, and all that it takes. */
     GATE,
+    /** The answer is brought to whoever waits for it, again where it did not arrive. */
+    DELIVERY,
     LEDGER,
     METRIC,
     REPORT;

@@ -16,10 +16,12 @@ import serin.finding.Outcome;
 import serin.finding.ResourceRef;
 import serin.finding.Severity;
 import serin.finding.Verdict;
+import serin.gate.Delivery;
 import serin.gate.GateSettings;
 import serin.gate.HookMode;
 import serin.gate.Pause;
 import serin.gate.Reason;
+import serin.gate.Receipt;
 import serin.gate.SecondLook;
 import serin.gate.TimeBox;
 import serin.gate.Timetable;
@@ -31,6 +33,8 @@ import serin.ledger.Recorded;
 import serin.run.Clouds;
 import serin.run.Coverage;
 import serin.run.Run;
+import serin.run.Step;
+import serin.run.Steps;
 import serin.run.Trigger;
 import serin.run.Underway;
 
@@ -42,7 +46,7 @@ import serin.run.Underway;
  * Where it should have known and does not, it says so, and an alarm goes off. Time to give the answer is kept for it alone.
  */
 public final class StackGate {
-    /** For a look at the stack's status, and for a row of the ledger. */
+    /** For a look at the stack's status, for a row of the ledger, and for one attempt to answer. */
     private static final Duration ONE_LOOK = Duration.ofSeconds(5);
 
     private static final int MOST_REASONS = 3;
@@ -65,6 +69,7 @@ public final class StackGate {
     private final InstantSource clock;
     private final Pause pause;
     private final TimeBox timeBox;
+    private final Steps steps;
 
     /** Validates the stack once. */
     @FunctionalInterface
@@ -86,7 +91,8 @@ public final class StackGate {
             Sender sender,
             InstantSource clock,
             Pause pause,
-            TimeBox timeBox) {
+            TimeBox timeBox,
+            Steps steps) {
         this.settings = settings;
         this.examination = examination;
         this.clouds = clouds;
@@ -95,24 +101,34 @@ public final class StackGate {
         this.clock = clock;
         this.pause = pause;
         this.timeBox = timeBox;
+        this.steps = steps;
     }
 
     /**
      * Judges, answers and records.
      *
-     * @param left of the invocation
+     * @param remaining of the invocation
      */
-    public StackGateReport answer(StackRequest request, Duration left) {
+    public StackGateReport answer(StackRequest request, Duration remaining) {
         var startedAt = clock.instant();
-        var times = Timetable.of(startedAt, left);
+        var times = Timetable.of(startedAt, remaining);
         var judged = judged(request, startedAt, times);
         var decision = judged.decision();
-        var receipt = new Delivery(sender, clock, pause)
-                .deliver(
-                        request.responseUrl(),
-                        StackReply.of(request, decision.answer(), decision.why()),
-                        times.answerUntil());
+        var body = StackReply.of(request, decision.answer(), decision.why());
+        var receipt = steps.within(
+                Step.DELIVERY,
+                () -> new Delivery(clock, pause)
+                        .deliver(left -> send(request.responseUrl(), body, left), times.answerUntil()));
         return new StackGateReport(request, judged.run(), decision, receipt, judged.record());
+    }
+
+    private Receipt send(ResponseUrl where, byte[] body, Duration left) {
+        return switch (sender.put(where, body, left.compareTo(ONE_LOOK) < 0 ? left : ONE_LOOK)) {
+            case Sender.Sent.Arrived() -> new Receipt.Accepted();
+            case Sender.Sent.Refused(var status) ->
+                new Receipt.NobodyWaits("status " + status + ": it was answered, or has expired");
+            case Sender.Sent.Failed(var why) -> new Receipt.Undelivered(why);
+        };
     }
 
     private record Judged(Run run, StackDecision decision, String record) {}
@@ -240,7 +256,7 @@ public final class StackGate {
     }
 
     private Recorded record(LedgerEntry entry) {
-        return within(ONE_LOOK, () -> ledger.record(entry))
+        return steps.within(Step.LEDGER, () -> within(ONE_LOOK, () -> ledger.record(entry)))
                 .orElseGet(() -> new Recorded.Lost("the ledger gave no answer in time"));
     }
 

@@ -15,6 +15,7 @@ import serin.gate.World.Version;
 import serin.observation.Evidence;
 import serin.observation.MetricFacts;
 import serin.observation.Observation.Reason;
+import serin.run.Step;
 
 class GateTest {
     private final World world = new World();
@@ -29,6 +30,13 @@ class GateTest {
         assertThat(after.answer().run().trigger().word()).isEqualTo("hook-after");
         assertThat(after.accepted).containsExactly("Succeeded");
         assertThat(after.calls).hasSizeLessThanOrEqualTo(12 - 2);
+    }
+
+    @Test
+    void eachOfItsStepsIsHeard() {
+        world.answer();
+
+        assertThat(world.steps).containsExactly(Step.CHECK, Step.DELIVERY, Step.LEDGER);
     }
 
     @ParameterizedTest

@@ -40,6 +40,8 @@ import serin.observation.StackFacts;
 import serin.observation.StackResourceFacts;
 import serin.observation.Stacks;
 import serin.run.Clouds;
+import serin.run.Step;
+import serin.run.Steps;
 
 /** One deployment of version 3 of shop-sync over version 2, its clock, and CodeDeploy, which takes one answer for each execution. */
 final class World implements Functions, Deployments, Stacks, Metrics {
@@ -85,6 +87,7 @@ final class World implements Functions, Deployments, Stacks, Metrics {
     final InMemoryLedger ledger = new InMemoryLedger();
     final List<String> accepted = new ArrayList<>();
     final List<String> calls = new ArrayList<>();
+    final List<Step> steps = new ArrayList<>();
     private Instant deadline = Instant.MAX;
     private int questions;
 
@@ -109,8 +112,19 @@ final class World implements Functions, Deployments, Stacks, Metrics {
                         clock,
                         () -> "nonce-" + calls.size(),
                         time -> now = now.plus(time),
-                        new Here())
+                        new Here(),
+                        heard())
                 .answer(EVENT, Duration.ofMinutes(5));
+    }
+
+    private Steps heard() {
+        return new Steps() {
+            @Override
+            public <T> T within(Step step, Supplier<T> work) {
+                steps.add(step);
+                return work.get();
+            }
+        };
     }
 
     /** In this very thread; a hang is a call that lets the clock run. */

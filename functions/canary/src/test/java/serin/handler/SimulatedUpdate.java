@@ -32,6 +32,7 @@ import serin.observation.StackFacts;
 import serin.run.Clouds;
 import serin.run.Coverage;
 import serin.run.Run;
+import serin.run.Steps;
 import serin.run.Trigger;
 import serin.stackgate.ResponseUrl;
 import serin.stackgate.Sender;
@@ -311,7 +312,8 @@ final class SimulatedUpdate {
                     call();
                     now = now.plus(time);
                 },
-                new Here());
+                new Here(),
+                Steps.UNHEARD);
     }
 
     private serin.observation.Cloud cloud() {

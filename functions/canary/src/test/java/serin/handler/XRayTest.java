@@ -49,4 +49,15 @@ class XRayTest {
                 .isInstanceOf(MalformedEvent.class);
         assertThat(xray.took()).containsOnlyKeys(Step.CHECK);
     }
+
+    /** A hook's judgement may end in one; taken for a fault of tracing, it would have answered nothing. */
+    @Test
+    void theWorksOwnErrorIsTheCallersToo() {
+        var xray = XRay.of(DAEMON, Optional.of(SAMPLED));
+
+        assertThatThrownBy(() -> xray.within(Step.CHECK, () -> {
+                    throw new NoClassDefFoundError("of the work");
+                }))
+                .isInstanceOf(NoClassDefFoundError.class);
+    }
 }

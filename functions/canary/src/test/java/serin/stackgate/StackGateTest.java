@@ -38,6 +38,7 @@ import serin.observation.StackFacts;
 import serin.run.Clouds;
 import serin.run.Coverage;
 import serin.run.Run;
+import serin.run.Steps;
 import serin.run.Trigger;
 import serin.stackgate.Sender.Sent;
 
@@ -95,7 +96,8 @@ class StackGateTest {
                         },
                         () -> now,
                         time -> now = now.plus(time),
-                        new Here())
+                        new Here(),
+                        Steps.UNHEARD)
                 .answer(request, LEFT);
     }
 
