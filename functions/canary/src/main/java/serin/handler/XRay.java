@@ -118,14 +118,13 @@ final class XRay implements Steps {
             if (!begun) {
                 return work.get();
             }
-            switch (thrown) {
-                case null -> {
-                    return answer;
-                }
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                case Throwable e -> throw new IllegalStateException(e);
+            if (thrown instanceof Error error) {
+                throw error;
             }
+            if (thrown instanceof RuntimeException exception) {
+                throw exception;
+            }
+            return answer;
         }
     }
 }

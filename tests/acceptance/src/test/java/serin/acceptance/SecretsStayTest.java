@@ -230,7 +230,8 @@ class SecretsStayTest {
                 .allSatisfy((name, text) -> assertThat(text).as(name).isNotBlank());
         assertThat(WRITTEN.get("the functions' logs"))
                 .contains("serin-dev-sync-assets", "CodeDeployHook_serin-dev", "\\\"event\\\":\\\"finding\\\"");
-        assertThat(WRITTEN.get("traces")).contains("## check", "## gate", "## delivery", "\"verdict\"", "\"deploymentId\"");
+        assertThat(WRITTEN.get("traces"))
+                .contains("## check", "## gate", "## delivery", "\"verdict\"", "\"deploymentId\"");
         assertThat(WRITTEN.get("requests")).contains("PutItem").hasSizeGreaterThan(10_000);
         assertThat(WRITTEN.get("the ledger")).contains("UNHEALTHY");
     }
