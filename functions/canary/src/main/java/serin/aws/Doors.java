@@ -19,7 +19,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /** What must be known before AWS can be asked anything; what is missing is a {@link DoorProblem} in one line. */
 final class Doors {
-    private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    // A label of the hosts' names, so no longer than one (RFC 1035, 2.3.4).
+    private static final Pattern REGION = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private Doors() {}

@@ -85,7 +85,7 @@ public final class Main implements Runnable {
     private IExecutionExceptionHandler oneLine() {
         return (exception, commandLine, _) -> {
             if (verbose) {
-                exception.printStackTrace(commandLine.getErr());
+                Trace.print(exception, commandLine.getErr());
             }
             commandLine.getErr().println("serin: " + exception(exception));
             return switch (exception) {

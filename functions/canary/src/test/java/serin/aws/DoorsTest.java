@@ -68,13 +68,22 @@ class DoorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "eu west 1", "eu-west-1.evil.example/", "EU"})
+    @ValueSource(strings = {"", "eu west 1", "eu-west-1.evil.example/", "EU", "-", "eu-"})
     void aRegionThatIsNone(String region) {
         assertProblem(
                 settings("http://127.0.0.1:1", region),
                 TestCloud.CREDENTIALS,
                 DoorProblem.Kind.BAD_SETTING,
                 "the region must look like eu-west-1, was " + region);
+    }
+
+    @Test
+    void aRegionThatIsLongerThanAHostsLabel() {
+        assertProblem(
+                settings("http://127.0.0.1:1", "a" + "-a".repeat(50_000)),
+                TestCloud.CREDENTIALS,
+                DoorProblem.Kind.BAD_SETTING,
+                "the region must look like eu-west-1, was a" + "-a".repeat(149) + "-…");
     }
 
     @Test
