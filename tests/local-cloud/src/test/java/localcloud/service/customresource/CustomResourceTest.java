@@ -261,7 +261,7 @@ class CustomResourceTest {
     }
 
     @Test
-    void aUrlTakesNoContentTypeAndNoOtherSignature() {
+    void aUrlTakesNoContentTypeAndNoOtherSignature() throws InterruptedException {
         provider = request -> {
             var url = request.path("ResponseURL").asText();
             var body = success(request).toString();
