@@ -26,7 +26,8 @@ from road import ROOT, SCRIPTS
 PROCESSED = ROOT / "tests/stack/processed-template.json"
 # No function runs in a creation without a gate, so any jar will do.
 SMALL = "functions/hook-fallback/target/hook-fallback-lambda.jar"
-ENDS = 120
+# Seconds; a stack gate starts every function.
+ENDS = 300
 COMMIT, TAG = "c" * 40, "v1.0.0"
 DENIED = "is not authorized to perform"
 
