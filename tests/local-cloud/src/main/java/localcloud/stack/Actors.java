@@ -34,11 +34,14 @@ public final class Actors {
      */
     public void act(String stackId, String caller, Optional<String> roleArn) {
         roleArn.ifPresent(role -> roles.put(stackId, role));
-        principals.put(
-                stackId,
-                Optional.ofNullable(roles.get(stackId))
-                        .map(provisioning::session)
-                        .orElse(caller));
+        principals.put(stackId, actor(stackId, caller, roleArn));
+    }
+
+    /** As whom such an operation acts: the session of the role that is handed over, or else of the one that the stack has, or else the caller. */
+    public String actor(String stackId, String caller, Optional<String> roleArn) {
+        return roleArn.or(() -> Optional.ofNullable(roles.get(stackId)))
+                .map(provisioning::session)
+                .orElse(caller);
     }
 
     /** Forgets all, as a reset does. */

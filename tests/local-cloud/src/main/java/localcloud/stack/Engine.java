@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import localcloud.resource.Resource;
 import localcloud.service.Part;
@@ -157,10 +158,16 @@ public final class Engine {
                 .shown();
     }
 
-    /** Begins to create a stack that nobody has reviewed. */
-    public Stack create(String stackName, Wish wish, boolean deleteOnFailure) {
+    /**
+     * Begins to create a stack that nobody has reviewed.
+     *
+     * @param beforehand is given its id before anything is made
+     */
+    public Stack create(String stackName, Wish wish, boolean deleteOnFailure, Consumer<String> beforehand) {
         requireName(stackName);
-        return create(fresh(stackName), wish, deleteOnFailure);
+        var stack = fresh(stackName);
+        beforehand.accept(stack.id());
+        return create(stack, wish, deleteOnFailure);
     }
 
     /** Begins to update a stack; what follows goes on in the background. */

@@ -55,11 +55,19 @@ final class JudgedLifecycle implements Lifecycle {
         }
     }
 
-    /** Handlers' denials are worded so: https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html */
+    /**
+     * CloudFormation invokes a custom resource's function by itself, so a denial is Lambda's own; all others are a handler's.
+     *
+     * @see <a href="https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html">Handlers'
+     *     errors</a>
+     */
     private void judge(Change change, Draft draft, String physicalId, Work work) throws ProvisioningException {
         var step = new Provisioning.Step(
                 change, draft.type(), Objects.requireNonNull(physicalId), draft.properties(), draft.updatePolicy());
         var denial = actors.provisioning().denial(actors.of(draft.stackId()), step);
+        if (denial.isPresent() && step.isCustom()) {
+            throw new ProvisioningException(denial.get() + " (Service: Lambda, Status Code: 403)");
+        }
         if (denial.isPresent()) {
             throw new ProvisioningException("Resource handler returned message: \"" + denial.get()
                     + "\" (RequestToken: " + work.requestToken() + ", HandlerErrorCode: AccessDenied)");

@@ -288,7 +288,7 @@ final class EngineTest {
     @Test
     void refusesANameThatAnotherStackHas() throws InterruptedException {
         workshop.create(wish(topic("A", "\"TopicName\": \"t\"")));
-        workshop.engine.create("other", wish(topic("A", "\"TopicName\": \"t\"")), false);
+        workshop.engine.create("other", wish(topic("A", "\"TopicName\": \"t\"")), false, _ -> {});
         var other = workshop.settled();
 
         assertThat(other.status()).isEqualTo("ROLLBACK_COMPLETE");

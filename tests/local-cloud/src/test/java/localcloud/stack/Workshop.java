@@ -113,7 +113,7 @@ final class Workshop implements AutoCloseable, World {
     }
 
     Stack create(Wish wish) throws InterruptedException {
-        engine.create(STACK, wish, false);
+        engine.create(STACK, wish, false, _ -> {});
         return settled();
     }
 

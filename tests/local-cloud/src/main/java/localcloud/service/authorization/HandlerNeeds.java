@@ -18,8 +18,6 @@ import localcloud.service.World;
  * An action that serves a property which this resource does not have is left out.
  */
 final class HandlerNeeds {
-    private static final String CUSTOM = "Custom::";
-
     private final World world;
     private final JsonNode handlers;
 
@@ -37,7 +35,9 @@ final class HandlerNeeds {
 
     /** Empty when nothing is known of the type: then nobody is known to be allowed to change one. */
     Optional<List<Need>> of(Provisioning.Step step) {
-        if (step.type().startsWith(CUSTOM) || step.type().equals("AWS::CloudFormation::CustomResource")) {
+        if (step.isCustom()) {
+            // As the service role, or else as the caller, it does whatever changes the stack's resources:
+            // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
             return Optional.of(List.of(Need.of("lambda:InvokeFunction", step.text("ServiceToken"))));
         }
         var actions = handlers.path(step.type()).path(step.change().name().toLowerCase(Locale.ROOT));

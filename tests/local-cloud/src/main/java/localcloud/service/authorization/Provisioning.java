@@ -49,6 +49,16 @@ public final class Provisioning {
             Objects.requireNonNull(properties, "properties is null");
         }
 
+        /**
+         * Whether a function of the template's author stands behind it.
+         *
+         * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html">
+         *     AWS::CloudFormation::CustomResource</a>
+         */
+        public boolean isCustom() {
+            return type.startsWith("Custom::") || type.equals("AWS::CloudFormation::CustomResource");
+        }
+
         boolean has(String property) {
             return properties.has(property);
         }
@@ -75,15 +85,26 @@ public final class Provisioning {
                 .isEmpty();
     }
 
-    /** Why a principal's own policies do not let him do something, in AWS's wording; empty when they do. */
-    public Optional<String> denial(String principal, String action, String resource) {
+    /**
+     * Why a principal may not have a template expanded by a macro, in AWS's wording; empty when he may. With a service role it is this role
+     * that is asked, as AWS's own example of one shows.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-template.html">Control access with IAM</a>: "To
+     *     allow AWS::Serverless transforms to create a change set"
+     * @see <a href="https://github.com/awsdocs/aws-lambda-developer-guide/blob/1065cda89ab4804d7ded9d68160321c8e49ab0fc/doc_source/build-pipeline.md">
+     *     The role for CloudFormation in a pipeline</a>
+     */
+    public Optional<String> denialOfMacro(String principal, String macro) {
         var session = SESSION.matcher(principal);
+        var arn = macro.startsWith("AWS::")
+                ? "arn:aws:cloudformation:" + world.region() + ":aws:transform/" + macro.substring("AWS::".length())
+                : "arn:aws:cloudformation:" + world.region() + ":" + world.accountId() + ":transform/" + macro;
         return session.matches()
                 ? judge.denialOfSession(
                         principal,
                         session.group(1),
                         Context.EMPTY,
-                        List.of(Need.of(action, resource).onFresh()))
+                        List.of(Need.of("cloudformation:CreateChangeSet", arn).onFresh()))
                 : Optional.empty();
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import localcloud.service.AwsError;
 import localcloud.service.Operation.Call;
-import localcloud.service.World;
 import localcloud.service.authorization.Provisioning;
 import localcloud.template.Stack;
 
@@ -58,17 +57,6 @@ record Asking(Call call) {
             throw CloudFormationService.invalid("Role " + role.get() + " is invalid or cannot be assumed");
         }
         return role;
-    }
-
-    /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-macros-overview.html: a macro is authorized on its ARN. */
-    void requireMacro(Provisioning provisioning, World world, String macro) throws AwsError {
-        var arn = macro.startsWith("AWS::")
-                ? "arn:aws:cloudformation:" + world.region() + ":aws:transform/" + macro.substring("AWS::".length())
-                : "arn:aws:cloudformation:" + world.region() + ":" + world.accountId() + ":transform/" + macro;
-        var denial = provisioning.denial(call.principal(), "cloudformation:CreateChangeSet", arn);
-        if (denial.isPresent()) {
-            throw new AwsError(403, "AccessDenied", denial.get());
-        }
     }
 
     /**

@@ -126,9 +126,10 @@ final class ChangeSetOperations {
         var original = source.text(asking, present);
         var tree = tree(original);
         var role = asking.role(actors.provisioning());
-        for (var transform : Transforms.declared(tree)) {
-            asking.requireMacro(actors.provisioning(), world, transform);
-        }
+        var actor = actors.actor(present.map(Stack::id).orElse(""), call.principal(), role);
+        var denial = Transforms.declared(tree).stream()
+                .flatMap(macro -> actors.provisioning().denialOfMacro(actor, macro).stream())
+                .findFirst();
         var given =
                 asking.parameters(present.map(stack -> stack.source().given()).orElse(Map.of()));
         var settings = asking.settings(present.map(Stack::settings).orElse(Stack.Settings.USUAL));
@@ -158,7 +159,10 @@ final class ChangeSetOperations {
                 Optional.empty());
         changeSets.add(fresh);
         role.ifPresent(arn -> roles.put(fresh.id(), arn));
-        if (!Transforms.takesTime(tree)) {
+        if (denial.isPresent()) {
+            // AWS takes the change set and fails it: https://github.com/aws/serverless-application-model/issues/179
+            changeSets.change(fresh.id(), before -> before.failed(denial.get()));
+        } else if (!Transforms.takesTime(tree)) {
             work(fresh, tree, given, stack, token);
         } else if (!background.start(() -> work(fresh, tree, given, stack, token))) {
             throw new AwsError(400, "LimitExceededException", "Too many change sets are under way");

@@ -59,6 +59,7 @@ final class StackWrites {
                                 "ClientRequestToken",
                                 "DisableRollback",
                                 "OnFailure",
+                                "RoleARN",
                                 "TimeoutInMinutes"),
                         this::create),
                 new Operation(
@@ -73,7 +74,8 @@ final class StackWrites {
                                 "Tags",
                                 "NotificationARNs",
                                 "ClientRequestToken",
-                                "DisableRollback"),
+                                "DisableRollback",
+                                "RoleARN"),
                         this::update),
                 new Operation("RollbackStack", Set.of("StackName", "ClientRequestToken"), this::rollBack),
                 new Operation(
@@ -121,6 +123,7 @@ final class StackWrites {
                     + " [ROLLBACK, DELETE, DO_NOTHING]");
         }
         var wish = wish(asking, Optional.empty());
+        var role = asking.role(actors.provisioning());
         var settings = wish.settings();
         var kept = new Stack.Settings(
                 settings.tags(),
@@ -131,7 +134,8 @@ final class StackWrites {
             var stack = engine.create(
                     name,
                     new Wish(wish.original(), wish.template(), wish.given(), kept, wish.token()),
-                    onFailure.equals("DELETE"));
+                    onFailure.equals("DELETE"),
+                    id -> actors.act(id, call.principal(), role));
             return NODES.objectNode().put("StackId", stack.id());
         } catch (TemplateException e) {
             throw CloudFormationService.invalid(String.valueOf(e.getMessage()));
@@ -173,6 +177,9 @@ final class StackWrites {
     private JsonNode back(Call call, Set<String> from) throws AwsError {
         var asking = new Asking(call);
         var stack = present(asking);
+        if (from.contains(stack.status())) {
+            actors.act(stack.id(), call.principal(), Optional.empty());
+        }
         if (!from.contains(stack.status()) || !engine.rollBack(stack, asking.token())) {
             throw CloudFormationService.invalid(
                     "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be rolled back.");

@@ -125,6 +125,7 @@ final class CustomResource implements Lifecycle {
             throw new ProvisioningException("Invalid service token: the local cloud asks functions only");
         }
         try {
+            // Whether whoever changes the stack may invoke it has been judged before.
             courier.callAsAdministrator(
                     new Delivery(new Sender(ADMINISTRATOR, draft.stackId()), token, request.toString()));
         } catch (AwsError e) {

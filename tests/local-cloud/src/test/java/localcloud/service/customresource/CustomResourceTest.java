@@ -261,7 +261,7 @@ class CustomResourceTest {
     }
 
     @Test
-    void aUrlTakesNoContentTypeAndNoOtherSignature() {
+    void aUrlTakesNoContentTypeAndNoOtherSignature() throws InterruptedException {
         provider = request -> {
             var url = request.path("ResponseURL").asText();
             var body = success(request).toString();
@@ -274,6 +274,8 @@ class CustomResourceTest {
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(this::create)).isNull();
 
+        // The stack may be there before the provider has noted how its last answer was taken.
+        assertThat(ground.background().awaitQuiet(Duration.ofSeconds(30))).isTrue();
         assertThat(statuses).containsExactly(403, 411, 403, 200);
     }
 
