@@ -1,5 +1,7 @@
 package serin.report;
 
+import serin.text.Line;
+
 /** Text that is safe on one line of a terminal or a log. */
 public final class Plain {
     private static final int LIMIT = 400;
@@ -17,21 +19,9 @@ public final class Plain {
     /** The same, at most that many characters long. */
     public static String line(String text, int most) {
         var line = new StringBuilder();
-        text.codePoints().limit(most + 1L).forEach(c -> line.appendCodePoint(harmless(c) ? c : ' '));
+        text.codePoints().limit(most + 1L).forEach(c -> line.appendCodePoint(Line.isHarmless(c) ? c : ' '));
         return line.codePointCount(0, line.length()) > most
                 ? line.substring(0, line.offsetByCodePoints(0, most)) + "…"
                 : line.toString();
-    }
-
-    private static boolean harmless(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
     }
 }

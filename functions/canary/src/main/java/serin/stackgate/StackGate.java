@@ -37,6 +37,7 @@ import serin.run.Step;
 import serin.run.Steps;
 import serin.run.Trigger;
 import serin.run.Underway;
+import serin.text.Line;
 
 /**
  * Answers CloudFormation at the end of an update: once, always, and in time.
@@ -279,7 +280,7 @@ public final class StackGate {
                         EXAMINED,
                         new ResourceRef(
                                 LedgerKey.name(settings.ownStack()), Optional.empty(), "AWS::CloudFormation::Stack"),
-                        new Outcome.Unknown(why.replaceAll("\\p{Cntrl}+", " ")))));
+                        new Outcome.Unknown(Line.of(why)))));
     }
 
     private Run nothing(Instant startedAt) {

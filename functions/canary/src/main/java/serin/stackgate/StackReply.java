@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import serin.ledger.Answer;
+import serin.text.Line;
 
 /**
  * An answer as CloudFormation takes it (<a
@@ -22,7 +23,7 @@ final class StackReply {
     private StackReply() {}
 
     static byte[] of(StackRequest request, Answer answer, String why) {
-        var line = why.replaceAll("\\p{Cntrl}+", " ").strip();
+        var line = Line.of(why);
         var room = Math.min(line.length(), LONGEST_REASON);
         while (true) {
             var body = bytes(request, answer, cut(line, room));

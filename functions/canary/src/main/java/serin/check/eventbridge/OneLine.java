@@ -1,5 +1,7 @@
 package serin.check.eventbridge;
 
+import serin.text.Line;
+
 /** A text cut for a report. */
 final class OneLine {
     private static final int LONGEST = 200;
@@ -7,6 +9,6 @@ final class OneLine {
     private OneLine() {}
 
     static String of(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return Line.of(text, LONGEST);
     }
 }

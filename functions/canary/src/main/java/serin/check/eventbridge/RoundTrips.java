@@ -27,6 +27,7 @@ public interface RoundTrips {
         /**
          * It was acknowledged, by one or more.
          *
+         * @param after how long after the bus had the event the acknowledgement was found; it may have been there before
          * @param kept why the acknowledgement could not be deleted, so that it stays in the queue; empty when it was
          */
         record Acknowledged(
@@ -37,7 +38,11 @@ public interface RoundTrips {
             }
         }
 
-        /** It was sent, the queue was read until the time was up, and nothing came. */
+        /**
+         * It was sent, and nothing was there yet when the time was up.
+         *
+         * @param waited until the last look at the queue began
+         */
         record Silence(Duration waited) implements Result {}
 
         /** It was sent, and the queue could not be read. */

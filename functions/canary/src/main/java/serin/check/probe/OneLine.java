@@ -18,7 +18,7 @@ final class OneLine {
         return of(text, LONGEST_DETAIL);
     }
 
-    /** Without control and format characters, line separators, and halves of characters. */
+    /** Without control and format characters, line separators, and halves of characters. Blanks stay: words are told apart by them. */
     private static String of(String text, int longest) {
         var start = text.substring(0, Math.min(text.length(), longest)).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]+", " ");
         return text.length() > longest ? start + "…" : start;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import serin.check.FakeCloud;
 import serin.observation.Cloud;
 import serin.observation.Evidence;
@@ -22,6 +23,7 @@ final class Mailbox implements Queues {
     private final List<MessageFacts> queue = new ArrayList<>();
     private final List<String> deleted = new ArrayList<>();
     private Optional<Observation.Unreadable<MessageFacts>> undeletable = Optional.empty();
+    private UnaryOperator<List<MessageFacts>> reading = UnaryOperator.identity();
 
     /** @param answers the messages that an event causes */
     Mailbox(FakeCloud cloud, Function<OutgoingEvent, List<String>> answers) {
@@ -39,6 +41,12 @@ final class Mailbox implements Queues {
     Mailbox undeletable() {
         undeletable = Optional.of(
                 new Observation.Unreadable<>("sqs:DeleteMessage", Observation.Reason.DENIED, "AccessDenied"));
+        return this;
+    }
+
+    /** @param reading what a look sees of what the queue holds */
+    Mailbox reading(UnaryOperator<List<MessageFacts>> reading) {
+        this.reading = reading;
         return this;
     }
 
@@ -81,8 +89,8 @@ final class Mailbox implements Queues {
 
     @Override
     public Observation<List<MessageFacts>> receive(String queueUrl, Duration wait, Duration hidden) {
-        var received = List.copyOf(queue);
-        queue.clear();
+        var received = reading.apply(List.copyOf(queue));
+        queue.removeAll(received);
         return new Observation.Present<>(received, Evidence.of("sqs:ReceiveMessage"));
     }
 

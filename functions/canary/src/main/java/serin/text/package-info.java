@@ -1,0 +1,5 @@
+/** What makes text from outside fit to be shown; knows nothing of the other packages, and all of them may know it. */
+@NullMarked
+package serin.text;
+
+import org.jspecify.annotations.NullMarked;
