@@ -1,29 +1,20 @@
 package serin.handler;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Optional;
+import serin.text.StrictJson;
 
-/** Reads events, which are hostile until proven otherwise: of bounded depth, each member once, nothing behind the end. */
+/** Reads events, which anybody may send who may invoke the function. */
 final class EventJson {
     private static final int DEEPEST = 100;
 
-    private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .build())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .reader();
+    /** What Lambda takes: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+    private static final long LONGEST = 6L * 1_024 * 1_024;
+
+    private static final ObjectReader JSON = StrictJson.reader(DEEPEST, LONGEST);
 
     private EventJson() {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import serin.check.Checks;
 import serin.observation.Cloud;
 import serin.report.JsonReport;
@@ -22,17 +23,14 @@ final class RunInvocation {
     static final Duration TO_WRITE = Duration.ofSeconds(6);
 
     private final Instruments with;
-    private final Log log;
+    private final Consumer<String> log;
     private final String requestId;
 
-    /** Takes one line of text. */
-    @FunctionalInterface
-    interface Log {
-        void say(String line);
-    }
-
-    /** @param requestId the invocation's */
-    RunInvocation(Instruments with, Log log, String requestId) {
+    /**
+     * @param log takes one line of text at a time
+     * @param requestId the invocation's
+     */
+    RunInvocation(Instruments with, Consumer<String> log, String requestId) {
         this.with = with;
         this.log = log;
         this.requestId = requestId;
@@ -63,7 +61,7 @@ final class RunInvocation {
         var noted = new Deployed(
                         with.deploymentLog(until), with.aws().run(until).cloud().deployments(), with.metrics())
                 .tell(notice.event());
-        log.say(noted.toString());
+        log.accept(noted.toString());
         return noted;
     }
 
@@ -104,12 +102,12 @@ final class RunInvocation {
         var until = with.clock().instant().plus(TO_WRITE);
         var ledger = with.ledger(until);
         var lost = xray.within(Step.LEDGER, () -> new Bookkeeping(ledger).keep(run, occasion.executionId(), cloud));
-        lost.ifPresent(why -> log.say("this run is not in the ledger: " + why));
+        lost.ifPresent(why -> log.accept("this run is not in the ledger: " + why));
         xray.within(
                         Step.METRIC,
                         () -> new Signals(ledger, with.deploymentLog(until), with.metrics())
                                 .tell(run, occasion.executionId()))
-                .ifPresent(why -> log.say("there are no failure rates of this run: " + why));
+                .ifPresent(why -> log.accept("there are no failure rates of this run: " + why));
         return lost;
     }
 

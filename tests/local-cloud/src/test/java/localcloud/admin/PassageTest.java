@@ -100,6 +100,13 @@ final class PassageTest {
                 .hasMessageContaining("reset");
     }
 
+    private static boolean isWaiting(Thread thread) {
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING -> true;
+            case NEW, RUNNABLE, BLOCKED, TERMINATED -> false;
+        };
+    }
+
     private final class Rounds implements Timetable {
         @Override
         public Set<String> ids() {
@@ -116,8 +123,12 @@ final class PassageTest {
 
         @Override
         public void fire(String logicalId, Instant at) {
+            var firing = Thread.currentThread();
             background.start(() -> {
-                Thread.sleep(20);
+                // Until whoever fires waits for this, or goes on without.
+                while (!isWaiting(firing) && clock.instant().equals(at)) {
+                    Thread.onSpinWait();
+                }
                 synchronized (events) {
                     events.add((clock.instant().equals(at) ? at : "late") + " " + logicalId);
                     events.sort(Comparator.naturalOrder());

@@ -35,8 +35,11 @@ public final class EventRoundTrips implements RoundTrips {
     private final InstantSource clock;
     private final Map<String, List<Arrival>> awaited = new ConcurrentHashMap<>();
 
-    /** One reads for all: what another has received and not yet handed over would look like silence. */
-    private final ReentrantLock reading = new ReentrantLock();
+    /**
+     * One reads for all: what another has received and not yet handed over would look like silence. In turn: whoever waits in vain
+     * would else keep it, and hold up those whose answer is there.
+     */
+    private final ReentrantLock reading = new ReentrantLock(true);
 
     private final AtomicReference<Optional<Duration>> slowest = new AtomicReference<>(Optional.empty());
 

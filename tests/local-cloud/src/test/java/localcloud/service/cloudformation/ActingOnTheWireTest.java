@@ -3,13 +3,7 @@ package localcloud.service.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -40,11 +34,10 @@ final class ActingOnTheWireTest {
     private static final String INVOKE = "\"lambda:InvokeFunction\"";
     private static final String EXPAND = "\"cloudformation:CreateChangeSet\"";
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private LocalCloud cloud;
+    private final Conversation conversation;
 
     ActingOnTheWireTest(@TempDir Path project) throws IOException {
-        cloud = LocalCloud.start(LocalCloud.Options.of(project).translatingBy(List.of()));
+        conversation = new Conversation(project);
     }
 
     @BeforeEach
@@ -54,32 +47,12 @@ final class ActingOnTheWireTest {
 
     @AfterEach
     void close() {
-        cloud.close();
-        http.close();
-    }
-
-    private String call(String key, String service, String form) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(cloud.endpoint())
-                .header(
-                        "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=" + key + "/20260101/eu-west-1/" + service
-                                + "/aws4_request, SignedHeaders=host, Signature=0")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        conversation.close();
     }
 
     private String as(String key, String action, String... parameters) throws IOException, InterruptedException {
-        var form = new StringBuilder("Version=2010-05-15&Action=" + action);
-        for (int i = 0; i < parameters.length; i += 2) {
-            form.append('&')
-                    .append(parameters[i])
-                    .append('=')
-                    .append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
-        }
-        var answer = call(key, "cloudformation", form.toString());
-        assertThat(cloud.awaitQuiet(Duration.ofSeconds(30))).isTrue();
+        var answer = conversation.cloudFormation(key, action, parameters);
+        conversation.quiet();
         return answer;
     }
 
@@ -129,10 +102,14 @@ final class ActingOnTheWireTest {
                 "CAPABILITY_NAMED_IAM",
                 "TemplateBody",
                 roles(more, executor));
-        var session = call(
-                LocalCloud.ACCESS_KEY_ID,
-                "sts",
-                "Version=2011-06-15&Action=AssumeRole&RoleSessionName=someone&RoleArn=arn:aws:iam::111122223333:role/deployer");
+        var session = conversation
+                .send(
+                        LocalCloud.ACCESS_KEY_ID,
+                        "sts",
+                        "POST",
+                        "/",
+                        "Version=2011-06-15&Action=AssumeRole&RoleSessionName=someone&RoleArn=arn:aws:iam::111122223333:role/deployer")
+                .body();
         var key = Pattern.compile("<AccessKeyId>([^<]+)</AccessKeyId>").matcher(session);
         assertThat(key.find()).as(session).isTrue();
         return key.group(1);

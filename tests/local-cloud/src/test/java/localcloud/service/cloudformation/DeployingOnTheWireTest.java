@@ -3,15 +3,8 @@ package localcloud.service.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 import localcloud.LocalCloud;
 import org.junit.jupiter.api.AfterEach;
@@ -26,12 +19,12 @@ final class DeployingOnTheWireTest {
     private static final String SERVERLESS =
             "Transform: AWS::Serverless-2016-10-31\nResources:\n  T: {Type:" + " AWS::Serverless::SimpleTable}\n";
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private LocalCloud cloud;
+    private final Conversation conversation;
+    private final LocalCloud cloud;
 
     DeployingOnTheWireTest(@TempDir Path project) throws IOException {
-        // Without any Python, and without a lock file.
-        cloud = LocalCloud.start(LocalCloud.Options.of(project).translatingBy(List.of()));
+        conversation = new Conversation(project);
+        cloud = conversation.cloud;
     }
 
     @BeforeEach
@@ -41,32 +34,16 @@ final class DeployingOnTheWireTest {
 
     @AfterEach
     void close() {
-        cloud.close();
-        http.close();
+        conversation.close();
     }
 
     private HttpResponse<String> send(String service, String method, String path, String body)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(cloud.endpoint() + path))
-                .header(
-                        "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=" + LocalCloud.ACCESS_KEY_ID + "/20260101/eu-west-1/" + service
-                                + "/aws4_request, SignedHeaders=host, Signature=0")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+        return conversation.send(LocalCloud.ACCESS_KEY_ID, service, method, path, body);
     }
 
     private String cloudFormation(String action, String... parameters) throws IOException, InterruptedException {
-        var form = new StringBuilder("Version=2010-05-15&Action=" + action);
-        for (int i = 0; i < parameters.length; i += 2) {
-            form.append('&')
-                    .append(parameters[i])
-                    .append('=')
-                    .append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
-        }
-        return send("cloudformation", "POST", "/", form.toString()).body();
+        return conversation.cloudFormation(LocalCloud.ACCESS_KEY_ID, action, parameters);
     }
 
     private String propose(String name, String type, String template) throws IOException, InterruptedException {
@@ -90,7 +67,7 @@ final class DeployingOnTheWireTest {
     }
 
     private void quiet() throws InterruptedException {
-        assertThat(cloud.awaitQuiet(Duration.ofSeconds(30))).isTrue();
+        conversation.quiet();
     }
 
     private String status() throws IOException, InterruptedException {
