@@ -2,8 +2,13 @@ package serin.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +56,7 @@ class CanaryFunctionTest {
     void showsTheLastVerdictOnADashboard() throws Exception {
         var stack = StackOnLocalCloud.shared();
         stack.admin().reset();
-        var request = Files.readString(EVENTS.resolve("canary-widget.json"));
+        var request = lookingAtToday(EVENTS.resolve("canary-widget.json"));
         assertThat(stack.invokeCanary(request).asText()).contains("No run of the whole stack is among the newest rows");
 
         stack.invokeCanary("{}");
@@ -63,6 +68,16 @@ class CanaryFunctionTest {
         // The dashboard's own call, and the query of the ledger.
         assertThat(stack.admin().get("calls").size() - calls).isEqualTo(2);
         assertThat(stack.invokeCanary("{\"describe\": true}").asText()).startsWith("## Serin");
+    }
+
+    /** The event's own time range is of one week of one year. */
+    private static String lookingAtToday(Path event) throws IOException {
+        var request = (ObjectNode) new ObjectMapper().readTree(event.toFile());
+        var now = Instant.now();
+        ((ObjectNode) request.at("/widgetContext/timeRange"))
+                .put("start", now.minus(Duration.ofDays(4)).toEpochMilli())
+                .put("end", now.plus(Duration.ofDays(1)).toEpochMilli());
+        return request.toString();
     }
 
     @Test
